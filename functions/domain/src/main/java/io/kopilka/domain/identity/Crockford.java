@@ -32,7 +32,8 @@ public final class Crockford {
         return text.toString();
     }
 
-    /// Whether the text consists of characters of the alphabet alone (capitals; the look-alikes that decoders forgive
+    /// Whether the text consists of characters of the alphabet alone (capitals; the look-alikes that decoders
+    /// forgive
     /// are not accepted,
     /// so that one id has one spelling).
     public static boolean isWellFormed(CharSequence text) {

@@ -24,7 +24,8 @@ public record ProgrammeId(String value) {
         return new ProgrammeId(PREFIX + ulid.text());
     }
 
-    /// The programme that a tenant has from its first day. It is made from the tenant's id, so that nobody has to look
+    /// The programme that a tenant has from its first day. It is made from the tenant's id, so that nobody has to
+    /// look
     /// it up.
     public static ProgrammeId ownOf(TenantId tenant) {
         return of(tenant.ulid());

@@ -35,10 +35,12 @@ public record ReceiptId(String value) {
         return isWellFormed(text) ? Optional.of(new ReceiptId(text)) : Optional.empty();
     }
 
-    /// The id of the receipt with this number, of this till, on this business day (the date of the sale in the store's
+    /// The id of the receipt with this number, of this till, on this business day (the date of the sale in the
+    /// store's
     /// zone).
     ///
-    /// Every field goes into the hash behind its length in bytes, so that till `1` with number `23` is not till `12`
+    /// Every field goes into the hash behind its length in bytes, so that till `1` with number `23` is not till
+    /// `12`
     /// with number `3`.
     public static ReceiptId of(
             TenantId tenant, StoreId store, TillId till, LocalDate businessDay, ReceiptNumber number) {

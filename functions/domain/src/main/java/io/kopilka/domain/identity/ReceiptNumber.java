@@ -2,7 +2,8 @@ package io.kopilka.domain.identity;
 
 import java.util.Optional;
 
-/// The number that a till printed on a receipt. Tills count anew each day or write letters into it, so it is a text and
+/// The number that a till printed on a receipt. Tills count anew each day or write letters into it, so it is a
+/// text and
 /// names a receipt
 /// only together with store, till and business day.
 ///

@@ -2,7 +2,8 @@ package io.kopilka.domain.identity;
 
 import java.util.Optional;
 
-/// A tenant: one shop, or chain of shops, with its own programme, customers and currency. Everything stored belongs to
+/// A tenant: one shop, or chain of shops, with its own programme, customers and currency. Everything stored
+/// belongs to
 /// exactly one.
 ///
 /// @param value `ten_` and a ULID

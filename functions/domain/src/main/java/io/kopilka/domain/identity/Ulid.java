@@ -3,7 +3,8 @@ package io.kopilka.domain.identity;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A universally unique, lexicographically sortable identifier: 48 bits of milliseconds since 1970 and 80 random bits,
+/// A universally unique, lexicographically sortable identifier: 48 bits of milliseconds since 1970 and 80 random
+/// bits,
 /// as 26 characters
 /// of Crockford's base 32 (the ULID specification). Ids made later sort later, to the millisecond.
 ///

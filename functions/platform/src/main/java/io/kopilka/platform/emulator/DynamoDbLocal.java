@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// DynamoDB Local in a process of its own, on a class path of its own (its libraries are older than the service's), on
+/// DynamoDB Local in a process of its own, on a class path of its own (its libraries are older than the
+/// service's), on
 /// a free port of
 /// the loopback interface. For development and tests; by its licence not for production.
 ///

@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// Makes ULIDs from the service's clock and a secure random source, so that an id tells when it was made and cannot be
+/// Makes ULIDs from the service's clock and a secure random source, so that an id tells when it was made and
+/// cannot be
 /// guessed.
 @Singleton
 public final class Ulids {

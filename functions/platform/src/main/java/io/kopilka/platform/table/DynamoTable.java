@@ -30,11 +30,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /// The table in DynamoDB.
 ///
-/// It tries again by itself, with jitter, what was throttled, collided with another transaction or got no answer, for
+/// It tries again by itself, with jitter, what was throttled, collided with another transaction or got no answer,
+/// for
 /// up to its backoff's
 /// budget; the client beneath must not ([DynamoClients]), so that there is one layer of retries. All tries of one
 /// transaction carry
-/// one `ClientRequestToken`, by which DynamoDB knows a try that follows a lost answer and does nothing twice (for ten
+/// one `ClientRequestToken`, by which DynamoDB knows a try that follows a lost answer and does nothing twice (for
+/// ten
 /// minutes, far longer
 /// than the tries take). Puts and deletes without a condition may be done twice without harm and go without a
 /// transaction, for half the

@@ -60,7 +60,8 @@ public record Item(Key key, int schema, long version, Map<String, Attribute> att
         return attributes.containsKey(name);
     }
 
-    /// The text under this name; a fault where there is none, for a stored item that lacks what its schema promises is
+    /// The text under this name; a fault where there is none, for a stored item that lacks what its schema
+    /// promises is
     /// broken.
     public String text(String name) {
         if (required(name) instanceof Attribute.Text(String value)) {

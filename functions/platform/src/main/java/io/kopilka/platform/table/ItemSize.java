@@ -7,7 +7,8 @@ import java.util.Map;
 /// transactions, so units
 /// are computed from this.)
 ///
-/// Texts count their UTF-8 bytes; numbers a byte for every two significant digits and one more, and one for a minus;
+/// Texts count their UTF-8 bytes; numbers a byte for every two significant digits and one more, and one for a
+/// minus;
 /// lists and maps three
 /// bytes and one for each element. (Amazon DynamoDB Developer Guide, "DynamoDB Item sizes and formats".)
 ///

@@ -3,7 +3,8 @@ package io.kopilka.platform.table;
 import io.kopilka.domain.identity.TenantId;
 import java.nio.charset.StandardCharsets;
 
-/// The key of one item. Made by [Keys] alone; whatever makes one, a key that stands in no tenant's fence cannot exist.
+/// The key of one item. Made by [Keys] alone; whatever makes one, a key that stands in no tenant's fence cannot
+/// exist.
 ///
 /// @param pk the partition's key, `T#<tenant>#…`, at most 2,048 bytes
 /// @param sk the sort key within it, at most 1,024 bytes
@@ -20,7 +21,8 @@ public record Key(String pk, String sk) {
         }
     }
 
-    /// What every key of this tenant begins with, and no key of another: `T#<tenant>#`. The `LeadingKeys` of a tenant's
+    /// What every key of this tenant begins with, and no key of another: `T#<tenant>#`. The `LeadingKeys` of a
+    /// tenant's
     /// policy.
     public static String fence(TenantId tenant) {
         return FENCE + tenant.value() + Keys.SEPARATOR;

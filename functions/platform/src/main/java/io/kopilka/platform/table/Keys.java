@@ -24,9 +24,11 @@ import java.util.Locale;
 
 /// The key of every item type, and the only place that builds one.
 ///
-/// Every partition's key begins with its tenant's fence `T#<tenant>#` ([Key#fence]). Ids cannot contain the separator;
+/// Every partition's key begins with its tenant's fence `T#<tenant>#` ([Key#fence]). Ids cannot contain the
+/// separator;
 /// texts that can
-/// are escaped (`#` as `%23`, `%` as `%25`) or hashed. Numbers and moments have fixed widths, so that sort keys sort as
+/// are escaped (`#` as `%23`, `%` as `%25`) or hashed. Numbers and moments have fixed widths, so that sort keys
+/// sort as
 /// what they say.
 ///
 /// | item | PK behind the fence | SK |
@@ -193,7 +195,8 @@ public final class Keys {
 
     // Idempotency and reports.
 
-    /// The record of an operation other than a receipt. The client's key is hashed: it may contain anything, a person's
+    /// The record of an operation other than a receipt. The client's key is hashed: it may contain anything, a
+    /// person's
     /// data included.
     public static Key once(TenantId tenant, IdempotencyKey key) {
         return new Key(partition(tenant, "ONCE", Sha256.hex(key.value().getBytes(StandardCharsets.US_ASCII))), "ONCE");

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// A table in memory that answers at once and forgets when the process ends: for measuring everything but the store,
+/// A table in memory that answers at once and forgets when the process ends: for measuring everything but the
+/// store,
 /// and for tests that
 /// have other things to prove. It keeps the whole contract; every read is strongly consistent.
 public final class MemoryTable implements Table {

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /// One of the partitions that a busy list is spread over.
 ///
-/// Eight of them take about 4,000 receipts a second of one tenant's day: a partition takes 1,000 write units, a listing
+/// Eight of them take about 4,000 receipts a second of one tenant's day: a partition takes 1,000 write units, a
+/// listing
 /// costs two in the
 /// transaction of its sale. The count is a part of the keys: it may grow for new days only, never shrink.
 ///

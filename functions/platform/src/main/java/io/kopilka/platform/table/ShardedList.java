@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A list that is spread over several partitions so that none becomes hot, read as one. Its sort keys must be unique
+/// A list that is spread over several partitions so that none becomes hot, read as one. Its sort keys must be
+/// unique
 /// over all shards.
 public final class ShardedList {
 

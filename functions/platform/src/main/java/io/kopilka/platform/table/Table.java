@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// The one table, as the service sees it.
 ///
-/// An item whose time has passed ([Item#expires]) is absent to every read and every condition. All methods may throw
+/// An item whose time has passed ([Item#expires]) is absent to every read and every condition. All methods may
+/// throw
 /// [TableUnavailable].
 public interface Table {
 
@@ -30,7 +31,8 @@ public interface Table {
     ///
     /// A list of one is a plain write of half the price. Repeats inside (after throttling, conflicts, lost answers)
     /// never do a transaction
-    /// twice; a single conditional write whose answer was lost is known for one's own by the item being exactly what
+    /// twice; a single conditional write whose answer was lost is known for one's own by the item being exactly
+    /// what
     /// was to be put.
     WriteOutcome write(List<Write> writes);
 

@@ -1,6 +1,7 @@
 package io.kopilka.platform.table;
 
-/// A stored item is not what its schema says. A fault: somebody wrote it wrong, or somebody reads what is newer than
+/// A stored item is not what its schema says. A fault: somebody wrote it wrong, or somebody reads what is newer
+/// than
 /// they know.
 public final class UnreadableItem extends RuntimeException {
 

@@ -3,7 +3,8 @@ package io.kopilka.platform.table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The order of sort keys: by the unsigned bytes of their UTF-8 form, as DynamoDB has it. Java's own order of strings
+/// The order of sort keys: by the unsigned bytes of their UTF-8 form, as DynamoDB has it. Java's own order of
+/// strings
 /// differs beyond the
 /// basic plane.
 final class Utf8Order {

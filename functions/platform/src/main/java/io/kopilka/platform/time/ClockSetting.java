@@ -20,7 +20,8 @@ public sealed interface ClockSetting {
 
     /// The setting that a person wrote: a moment with an offset (`2026-12-31T23:00:00+05:00`), a duration with an
     /// optional sign
-    /// (`P30D`, `+PT12H`, `-P1DT2H`; ISO 8601, days of 24 hours), or nothing for the machine's time. Empty where it is
+    /// (`P30D`, `+PT12H`, `-P1DT2H`; ISO 8601, days of 24 hours), or nothing for the machine's time. Empty where
+    /// it is
     /// none of these.
     static Optional<ClockSetting> parse(String text) {
         if (text.isBlank()) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The one clock of the service. It runs like the machine's, and may be set ahead or back, so that tiers, expiry and
+/// The one clock of the service. It runs like the machine's, and may be set ahead or back, so that tiers, expiry
+/// and
 /// promotions can be
 /// watched without waiting for the year to end.
 public final class ServiceClock implements InstantSource {
