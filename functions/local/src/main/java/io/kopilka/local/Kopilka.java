@@ -1,6 +1,5 @@
 package io.kopilka.local;
 
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {HelpCommand.class},
+        resourceBundle = "io.kopilka.local.help",
         description = {
             "Копилка: бонусная программа для магазинов, вся на одной машине.",
             "Kopilka: loyalty for shops, the whole service on one machine."
@@ -39,10 +39,7 @@ public final class Kopilka implements Runnable {
     }
 
     static CommandLine commandLine() {
-        var commandLine = new CommandLine(new Kopilka());
-        var help = Objects.requireNonNull(commandLine.getSubcommands().get("help"));
-        help.getCommandSpec().usageMessage().description("Рассказать о команде.", "Tell about a command.");
-        return commandLine;
+        return new CommandLine(new Kopilka()).setParameterExceptionHandler(new NotUnderstood());
     }
 
     /// Without a command there is nothing to do but to say which there are.

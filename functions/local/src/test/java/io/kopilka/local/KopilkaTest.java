@@ -22,11 +22,20 @@ class KopilkaTest {
     }
 
     @Test
+    void helpTellsAboutACommandInBothLanguages() {
+        assertThat(run("help", "help")).isZero();
+
+        assertThat(out.toString())
+                .contains("Рассказать о команде. / Tell about a command.", "Как вызвать / Usage: kopilka help")
+                .contains("Показать эту справку.", "Show this help.");
+    }
+
+    @Test
     void anUnknownCommandIsRefusedOnStderrWithExitCodeTwo() {
         assertThat(run("sell")).isEqualTo(2);
 
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("sell");
+        assertThat(err.toString()).contains("Команда не понята / Not understood:", "sell", "./kopilka --help");
     }
 
     private int run(String... arguments) {

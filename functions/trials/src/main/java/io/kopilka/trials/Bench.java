@@ -1,5 +1,7 @@
 package io.kopilka.trials;
 
+import io.kopilka.local.NotUnderstood;
+import io.kopilka.local.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kopilka bench",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        resourceBundle = "io.kopilka.local.help",
         description = {"Замеры скорости; итоги в docs/benchmarks.md.", "Benchmarks; results in docs/benchmarks.md."},
         optionListHeading = "%n",
         commandListHeading = "%nЗамеры / Benchmarks:%n")
@@ -19,7 +23,9 @@ public final class Bench implements Runnable {
 
     /// Runs the benchmark named by `arguments` and leaves the process with its exit code.
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench())
+                .setParameterExceptionHandler(new NotUnderstood())
+                .execute(arguments));
     }
 
     /// Without a name there is nothing to measure: says which benchmarks there are.
