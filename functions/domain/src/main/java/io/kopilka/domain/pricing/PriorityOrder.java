@@ -20,7 +20,7 @@ final class PriorityOrder {
 
     private static int compareIds(@Nullable String a, @Nullable String b) {
         if (a == null || b == null) {
-            return a == b ? 0 : a == null ? -1 : 1;
+            return Boolean.compare(a != null, b != null);
         }
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
