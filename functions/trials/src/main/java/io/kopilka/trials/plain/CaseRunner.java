@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Compares what a case expects with what it is priced at. Only what the case names is looked at.
@@ -36,7 +37,9 @@ public final class CaseRunner {
     /// The case files of a folder, by name.
     public static List<Path> casesIn(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,11 +53,12 @@ public final class CaseRunner {
                 case "lines" -> value.forEach(line -> compareLine(line, answer.path("lines"), differences));
                 case "applied" -> compare(key, asSet(value), asSet(answer.path(key)), differences);
                 case "skipped", "missing", "amounts" ->
-                    value.properties().forEach(one -> compare(
-                            key + " " + one.getKey(),
-                            one.getValue(),
-                            answer.path(key).path(one.getKey()),
-                            differences));
+                    value.properties()
+                            .forEach(one -> compare(
+                                    key + " " + one.getKey(),
+                                    one.getValue(),
+                                    answer.path(key).path(one.getKey()),
+                                    differences));
                 default -> compare(key, value, answer.path(key), differences);
             }
         }
@@ -64,18 +68,19 @@ public final class CaseRunner {
     private static void compareLine(JsonNode expected, JsonNode lines, List<String> differences) {
         for (var line : lines) {
             if (line.path("id").equals(expected.path("id"))) {
-                expected.properties().forEach(one -> compare(
-                        "line " + line.path("id").asText() + " " + one.getKey(),
-                        one.getValue(),
-                        line.path(one.getKey()),
-                        differences));
+                expected.properties()
+                        .forEach(one -> compare(
+                                "line " + line.path("id").asText() + " " + one.getKey(),
+                                one.getValue(),
+                                line.path(one.getKey()),
+                                differences));
                 return;
             }
         }
         differences.add("no line " + expected.path("id"));
     }
 
-    private static TreeSet<String> asSet(JsonNode list) {
+    private static Set<String> asSet(JsonNode list) {
         var set = new TreeSet<String>();
         list.forEach(item -> set.add(item.asText()));
         return set;

@@ -75,8 +75,7 @@ record Conditions(Sale sale) {
                         && sale.customer().hasNonNull("tier")
                         && Segments.has(body, sale.customer().path("tier").asText());
             case "birthday" -> sale.hasCustomer() && birthday(body);
-            case "firstPurchase" ->
-                sale.hasCustomer() && sale.purchases(body) == 0;
+            case "firstPurchase" -> sale.hasCustomer() && sale.purchases(body) == 0;
             case "coupon" -> coupon(body);
             case "stores" ->
                 sale.receipt().hasNonNull("store")
@@ -164,7 +163,8 @@ record Conditions(Sale sale) {
             return false;
         }
         var today = sale.at().toLocalDate();
-        var born = MonthDay.from(LocalDate.parse(sale.customer().path("birthday").asText()));
+        var born =
+                MonthDay.from(LocalDate.parse(sale.customer().path("birthday").asText()));
         for (var year = today.getYear() - 2; year <= today.getYear() + 2; year++) {
             var day = born.atYear(year);
             if (!today.isBefore(day.minusDays(body.path("before").asLong(0)))
@@ -198,8 +198,7 @@ record Conditions(Sale sale) {
         }
         var wanted = Fraction.of(body.path("atLeast").asText());
         return switch (key) {
-            case "receiptTotal" ->
-                above(wanted, sale.receiptTotal(body)).map(far -> far.withDigits(sale.digits()));
+            case "receiptTotal" -> above(wanted, sale.receiptTotal(body)).map(far -> far.withDigits(sale.digits()));
             case "quantity" -> above(wanted, sale.quantity(body)).map(Fraction::plain);
             case "accumulated" ->
                 sale.accumulated(body)

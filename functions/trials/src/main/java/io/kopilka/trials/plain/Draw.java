@@ -35,7 +35,8 @@ record Draw(SplittableRandom random) {
         return left;
     }
 
-    /// A number at, just beside, or at half or twice another, so that thresholds are met exactly as often as missed by one.
+    /// A number at, just beside, or at half or twice another, so that thresholds are met exactly as often as missed by
+    /// one.
     long near(long number) {
         return Math.max(
                 0,

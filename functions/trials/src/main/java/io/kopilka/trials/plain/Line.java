@@ -2,7 +2,8 @@ package io.kopilka.trials.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// One line of the receipt. `amount` is unit price × quantity to the minor unit; `floor` is `minPrice` × quantity to the
+/// One line of the receipt. `amount` is unit price × quantity to the minor unit; `floor` is `minPrice` × quantity to
+/// the
 /// minor unit, zero where the line has none.
 record Line(int index, String id, Fraction quantity, Fraction price, Fraction amount, Fraction floor, JsonNode json) {
 

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Prices a receipt the plain way: every offer is looked at in turn, every line for every offer, on exact fractions.
 ///
 /// The input is a pricing case; the answer has `amount`, `markup`, `discount`, `redeemed`, `total`, `earned`,
-/// `redeemable`, `rounding`, the same for each of the `lines`, `applied` offer ids in the ruleset's order, the reason of
-/// each of the `skipped`, what is `missing` to a condition and the `amounts` of the offers that applied (money, or points
+/// `redeemable`, `rounding`, the same for each of the `lines`, `applied` offer ids in the ruleset's order, the reason
+/// of
+/// each of the `skipped`, what is `missing` to a condition and the `amounts` of the offers that applied (money, or
+/// points
 /// for an offer of points). The case is taken to be valid.
 public final class PlainEngine {
 
@@ -41,33 +42,33 @@ public final class PlainEngine {
         var amounts = sale.amounts();
         var markups = addMarkups();
         var discounts = foldDiscounts();
-        var before = Lines.less(Lines.plus(amounts, markups), discounts);
+        var before = amounts.plus(markups).less(discounts);
         var redemption = Redemption.of(sale, before);
-        var left = Lines.less(before, redemption.money());
+        var left = before.less(redemption.money());
         var roundings = roundTotal(left);
-        var paid = Lines.less(left, roundings);
+        var paid = left.less(roundings);
         var earned = accrue(paid, redemption);
         sayWhatElseApplied();
 
-        var allDiscounts = Lines.plus(discounts, roundings);
+        var allDiscounts = discounts.plus(roundings);
         var answer = JsonNodeFactory.instance.objectNode();
-        putMoney(answer, "amount", Lines.sum(amounts));
-        putMoney(answer, "markup", Lines.sum(markups));
-        putMoney(answer, "discount", Lines.sum(allDiscounts));
-        putMoney(answer, "redeemed", Lines.sum(redemption.money()));
-        putMoney(answer, "total", Lines.sum(paid));
-        answer.put("earned", Lines.sum(earned).plain());
+        putMoney(answer, "amount", amounts.sum());
+        putMoney(answer, "markup", markups.sum());
+        putMoney(answer, "discount", allDiscounts.sum());
+        putMoney(answer, "redeemed", redemption.money().sum());
+        putMoney(answer, "total", paid.sum());
+        answer.put("earned", earned.sum().plain());
         answer.put("redeemable", redemption.redeemable().plain());
-        putMoney(answer, "rounding", Lines.sum(roundings));
+        putMoney(answer, "rounding", roundings.sum());
         var lines = answer.putArray("lines");
         for (var line : sale.lines()) {
             var one = lines.addObject().put("id", line.id());
-            putMoney(one, "amount", amounts[line.index()]);
-            putMoney(one, "markup", markups[line.index()]);
-            putMoney(one, "discount", allDiscounts[line.index()]);
-            putMoney(one, "redeemed", redemption.money()[line.index()]);
-            putMoney(one, "total", paid[line.index()]);
-            one.put("earned", earned[line.index()].plain());
+            putMoney(one, "amount", amounts.at(line));
+            putMoney(one, "markup", markups.at(line));
+            putMoney(one, "discount", allDiscounts.at(line));
+            putMoney(one, "redeemed", redemption.money().at(line));
+            putMoney(one, "total", paid.at(line));
+            one.put("earned", earned.at(line).plain());
         }
         explain(answer);
         return answer;
@@ -88,8 +89,7 @@ public final class PlainEngine {
                 appliedIds.add(id);
                 if (given.containsKey(id)) {
                     var amount = given.getOrDefault(id, Fraction.ZERO);
-                    amounts.put(
-                            id, isPoints(offer.getValue()) ? amount.plain() : amount.withDigits(sale.digits()));
+                    amounts.put(id, isPoints(offer.getValue()) ? amount.plain() : amount.withDigits(sale.digits()));
                 }
             } else {
                 reasons.put(id, skipped.get(id));
@@ -172,7 +172,7 @@ public final class PlainEngine {
     }
 
     /// The live offers of one sort whose conditions hold.
-    private Map<String, JsonNode> holding(java.util.function.Predicate<JsonNode> sort) {
+    private Map<String, JsonNode> holding(Predicate<JsonNode> sort) {
         var holding = new LinkedHashMap<String, JsonNode>();
         live.forEach((id, offer) -> {
             if (!skipped.containsKey(id) && sort.test(offer)) {
@@ -182,13 +182,13 @@ public final class PlainEngine {
         return holding;
     }
 
-    private Fraction[] addMarkups() {
+    private Lines addMarkups() {
         var discounts = Discounts.of(sale);
         var sum = Lines.zeros(sale.lines().size());
         for (var offer : holding(PlainEngine::isMarkup).entrySet()) {
             var markup = discounts.markup(offer.getValue());
-            settle(offer.getKey(), Lines.sum(markup), "nothing");
-            sum = Lines.plus(sum, markup);
+            settle(offer.getKey(), markup.sum(), "nothing");
+            sum = sum.plus(markup);
         }
         return sum;
     }
@@ -202,73 +202,71 @@ public final class PlainEngine {
         }
     }
 
-    private Fraction[] foldDiscounts() {
+    private Lines foldDiscounts() {
         var discounts = Discounts.of(sale);
         var offers = holding(offer -> !isMarkup(offer) && !isPoints(offer) && !hasNoAmount(offer));
         var gaveSomething = new HashSet<String>();
-        var tree = new Tree(offers, (id, base) -> {
-            var gift = discounts.give(offers.get(id), base);
-            if (Lines.sum(gift).isPositive()) {
-                gaveSomething.add(id);
+        var tree = new Tree(offers, (offer, base) -> {
+            var gift = discounts.give(offer, base);
+            if (gift.sum().isPositive()) {
+                gaveSomething.add(offer.path("id").asText());
             }
             return gift;
         });
         var gifts = tree.fold(sale.ruleset().path("combination"), sale.amounts());
-        var room = Lines.zeros(sale.lines().size());
-        for (var line : sale.lines()) {
-            room[line.index()] = line.amount().minus(line.floor()).orZero();
-        }
-        var sum = Lines.zeros(room.length);
+        var room = sale.amounts().less(sale.each(Line::floor));
+        var sum = Lines.zeros(room.size());
         for (var gift : gifts) {
-            var kept = gift.byLine().clone();
-            for (var i = 0; i < kept.length; i++) {
-                kept[i] = kept[i].min(room[i]);
-                room[i] = room[i].minus(kept[i]);
-            }
-            settle(gift.offer(), Lines.sum(kept), gaveSomething.contains(gift.offer()) ? "combination" : "nothing");
-            sum = Lines.plus(sum, kept);
+            var kept = gift.byLine().min(room);
+            room = room.less(kept);
+            settle(gift.offer(), kept.sum(), gaveSomething.contains(gift.offer()) ? "combination" : "nothing");
+            sum = sum.plus(kept);
         }
         return sum;
     }
 
-    private Fraction[] roundTotal(Fraction[] left) {
+    private Lines roundTotal(Lines left) {
         var rounding = sale.ruleset().path("rounding");
         if (!rounding.hasNonNull("total")) {
-            return Lines.zeros(left.length);
+            return Lines.zeros(left.size());
         }
-        var total = Lines.sum(left);
+        var total = left.sum();
         var over = total.minus(total.downTo(Fraction.of(rounding.path("total").asText())));
         return Spread.of(over, left, sale.minorUnit());
     }
 
-    private Fraction[] accrue(Fraction[] paid, Redemption redemption) {
+    private Lines accrue(Lines paid, Redemption redemption) {
         var scheme = Scheme.of(sale);
         var offers = holding(PlainEngine::isPoints);
-        var sum = Lines.zeros(paid.length);
+        var sum = Lines.zeros(paid.size());
         if (!sale.hasCustomer()) {
             offers.keySet().forEach(offer -> skipped.put(offer, "customer"));
             return sum;
         }
         if (redemption.happened()
-                && !sale.ruleset().path("scheme").path("redeem").path("accrueToo").asBoolean(true)) {
+                && !sale.ruleset()
+                        .path("scheme")
+                        .path("redeem")
+                        .path("accrueToo")
+                        .asBoolean(true)) {
             offers.keySet().forEach(offer -> skipped.put(offer, "nothing"));
             return sum;
         }
         var points = Points.of(sale, paid);
         var gaveSomething = new HashSet<String>();
-        var tree = new Tree(offers, (id, base) -> {
-            var gift = points.give(offers.get(id));
-            if (Lines.sum(gift).isPositive()) {
-                gaveSomething.add(id);
+        var tree = new Tree(offers, (offer, base) -> {
+            var gift = points.give(offer);
+            if (gift.sum().isPositive()) {
+                gaveSomething.add(offer.path("id").asText());
             }
             return gift;
         });
         for (var gift : tree.fold(sale.ruleset().path("pointsCombination"), paid)) {
-            var exact = Lines.sum(gift.byLine());
+            var exact = gift.byLine().sum();
             var rounded = scheme.rounded(exact);
             var lostInTree = gaveSomething.contains(gift.offer()) && !exact.isPositive();
             settle(gift.offer(), rounded, lostInTree ? "combination" : "nothing");
-            sum = Lines.plus(sum, Spread.of(rounded, gift.byLine(), scheme.step()));
+            sum = sum.plus(Spread.of(rounded, gift.byLine(), scheme.step()));
         }
         return sum;
     }

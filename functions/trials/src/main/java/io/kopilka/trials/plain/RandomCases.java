@@ -31,7 +31,11 @@ public final class RandomCases {
     public static ObjectNode of(long seed) {
         var draw = new Draw(new SplittableRandom(seed));
         var money = draw.of(
-                new Money("RUB", 2), new Money("RUB", 2), new Money("RUB", 2), new Money("JPY", 0), new Money("KWD", 3));
+                new Money("RUB", 2),
+                new Money("RUB", 2),
+                new Money("RUB", 2),
+                new Money("JPY", 0),
+                new Money("KWD", 3));
         return new RandomCases(draw, money).draw("random " + seed);
     }
 
@@ -91,12 +95,11 @@ public final class RandomCases {
     }
 
     private List<String> drawIds() {
-        var count =
-                switch (draw.between(0, 9)) {
-                    case 0, 1, 2, 3, 4 -> draw.between(1, 6);
-                    case 5, 6, 7 -> draw.between(5, 15);
-                    default -> draw.between(12, 40);
-                };
+        var count = switch (draw.between(0, 9)) {
+            case 0, 1, 2, 3, 4 -> draw.between(1, 6);
+            case 5, 6, 7 -> draw.between(5, 15);
+            default -> draw.between(12, 40);
+        };
         var ids = new ArrayList<String>();
         while (ids.size() < count) {
             var id = draw.of("a", "b", "B", "o", "o-", "z") + draw.between(1, 30);
@@ -162,7 +165,8 @@ public final class RandomCases {
         }
         if (!discounts.isEmpty() && draw.chance(75)) {
             ruleset.set(
-                    "combination", tree(discounts, List.of("maximum", "minimum", "sum", "sequential", "displace"), "g"));
+                    "combination",
+                    tree(discounts, List.of("maximum", "minimum", "sum", "sequential", "displace"), "g"));
         }
         if (!points.isEmpty() && draw.chance(60)) {
             ruleset.set("pointsCombination", tree(points, List.of("maximum", "minimum", "sum", "displace"), "pg"));
@@ -220,7 +224,9 @@ public final class RandomCases {
                 promotion.put("from", today.plusDays(from).toString());
             }
             if (draw.chance(50)) {
-                promotion.put("to", today.plusDays(Math.max(from, draw.of(-1, 0, 0, 1, 30))).toString());
+                promotion.put(
+                        "to",
+                        today.plusDays(Math.max(from, draw.of(-1, 0, 0, 1, 30))).toString());
             }
             if (draw.chance(30)) {
                 promotion.set("stores", RandomConditions.texts(draw.some(RandomReceipt.STORES, 2)));
@@ -231,7 +237,9 @@ public final class RandomCases {
 
     private void putScheme(ObjectNode scheme, RandomReceipt receipt, List<String> segments) {
         scheme.putObject("points")
-                .put("value", money.atLeastDigits(draw.of("1", "1", "1", "0.01", "0.5", "2", "0.015", "0.1", "0.07", "1.5")))
+                .put(
+                        "value",
+                        money.atLeastDigits(draw.of("1", "1", "1", "0.01", "0.5", "2", "0.015", "0.1", "0.07", "1.5")))
                 .put("step", draw.of("1", "1", "1", "0.01", "0.1", "10", "5", "0.5", "0.25", "3"))
                 .put("rounding", draw.of("down", "halfUp"));
         if (draw.chance(85)) {

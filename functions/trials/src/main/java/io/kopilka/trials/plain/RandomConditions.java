@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /// Random conditions, and the measures that conditions and scales share.
-record RandomConditions(
-        Draw draw, Money money, RandomReceipt receipt, RandomCustomer customer, List<String> segments) {
+record RandomConditions(Draw draw, Money money, RandomReceipt receipt, RandomCustomer customer, List<String> segments) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> TIMES =
@@ -33,7 +32,10 @@ record RandomConditions(
             case 12 -> condition.set("cardKinds", texts(draw.some(RandomCustomer.CARD_KINDS, 2)));
             case 13 -> condition.set("tiers", texts(draw.some(RandomCustomer.TIERS, 2)));
             case 14 ->
-                condition.putObject("birthday").put("before", draw.of(0, 0, 1, 3, 7)).put("after", draw.of(0, 0, 1, 3));
+                condition
+                        .putObject("birthday")
+                        .put("before", draw.of(0, 0, 1, 3, 7))
+                        .put("after", draw.of(0, 0, 1, 3));
             case 15 -> condition.put("firstPurchase", true);
             case 16 -> condition.put("coupon", draw.of(RandomReceipt.COUPONS));
             case 17 -> {
@@ -123,7 +125,8 @@ record RandomConditions(
     }
 
     private String thresholdOfUnits() {
-        return RandomCustomer.thousandths(draw.near(draw.between(0, 12) * 1000L + draw.of(0L, receipt.someQuantity(draw))));
+        return RandomCustomer.thousandths(
+                draw.near(draw.between(0, 12) * 1000L + draw.of(0L, receipt.someQuantity(draw))));
     }
 
     private String thresholdOfMoney() {
@@ -185,7 +188,8 @@ record RandomConditions(
             case 0 -> {
                 var accumulation = accumulation();
                 by.set("accumulated", accumulation);
-                thresholds = RandomCustomer.measuresUnits(accumulation) ? this::thresholdOfUnits : this::thresholdOfMoney;
+                thresholds =
+                        RandomCustomer.measuresUnits(accumulation) ? this::thresholdOfUnits : this::thresholdOfMoney;
             }
             case 1 -> {
                 by.set("receiptTotal", maybeSegment(JSON.objectNode()));
@@ -204,7 +208,8 @@ record RandomConditions(
         var scale = JSON.objectNode();
         scale.set("by", by);
         var steps = scale.putArray("steps");
-        from.values().forEach(threshold -> steps.addObject().put("from", threshold).put("value", values.get()));
+        from.values()
+                .forEach(threshold -> steps.addObject().put("from", threshold).put("value", values.get()));
         return scale;
     }
 

@@ -116,9 +116,7 @@ record RandomCustomer(List<ObjectNode> accumulations, List<JsonNode> periods) {
                 if (measuresUnits(accumulation)) {
                     one.put("quantity", thousandths(draw.near(draw.between(0, 12) * 1000L)));
                 } else {
-                    one.put(
-                            "amount",
-                            money.of(draw.near(draw.of(0L, 100L, 1000L, 10_000L, receipt.someAmount(draw)))));
+                    one.put("amount", money.of(draw.near(draw.of(0L, 100L, 1000L, 10_000L, receipt.someAmount(draw)))));
                 }
             }
         }

@@ -83,7 +83,8 @@ record RandomOffers(Draw draw, Money money, RandomReceipt receipt, RandomConditi
     }
 
     private String unitMoney() {
-        return money.of(draw.nearAboveZero(draw.chance(50) ? draw.of(1L, 5L, 10L, 50L, 100L) : draw.of(receipt.prices())));
+        return money.of(
+                draw.nearAboveZero(draw.chance(50) ? draw.of(1L, 5L, 10L, 50L, 100L) : draw.of(receipt.prices())));
     }
 
     private JsonNode value(Supplier<String> plain) {
@@ -124,9 +125,7 @@ record RandomOffers(Draw draw, Money money, RandomReceipt receipt, RandomConditi
                 Supplier<String> quantity = () -> draw.of("1", "1", "2", "3", "10", "0.5");
                 gift.set(
                         "quantity",
-                        draw.chance(40)
-                                ? conditions.perEach(quantity.get(), false)
-                                : JSON.textNode(quantity.get()));
+                        draw.chance(40) ? conditions.perEach(quantity.get(), false) : JSON.textNode(quantity.get()));
             }
             case 26, 27, 28, 29, 30, 31, 32, 33 -> {
                 var points = effect.putObject("points");

@@ -17,15 +17,11 @@ import java.util.Map;
 
 /// A random receipt: few different prices, small quantities, so that ties and exact sums come up all the time.
 ///
-/// `prices` and `amounts` are minor units, `quantities` thousandths, one for each line; rules take their thresholds from
+/// `prices` and `amounts` are minor units, `quantities` thousandths, one for each line; rules take their thresholds
+/// from
 /// them.
 record RandomReceipt(
-        ObjectNode json,
-        String zone,
-        LocalDateTime at,
-        List<Long> prices,
-        List<Long> amounts,
-        List<Long> quantities) {
+        ObjectNode json, String zone, LocalDateTime at, List<Long> prices, List<Long> amounts, List<Long> quantities) {
 
     static final List<String> SKUS = List.of("A-1", "A-2", "B-1", "C-1", "SOCK-1", "GIFT-1");
     static final List<String> GROUPS = List.of("a", "a/x", "a/x/y", "ab", "b", "b/x", "shoes/women", "shoes");
@@ -78,7 +74,8 @@ record RandomReceipt(
         if (draw.chance(40)) {
             var coupons = receipt.putArray("coupons");
             draw.some(COUPONS, 2)
-                    .forEach(batch -> coupons.addObject().put("code", "code-" + batch).put("batch", batch));
+                    .forEach(batch ->
+                            coupons.addObject().put("code", "code-" + batch).put("batch", batch));
         }
         return new RandomReceipt(receipt, zone, moment.toLocalDateTime(), prices, amounts, quantities);
     }
@@ -113,16 +110,12 @@ record RandomReceipt(
     }
 
     private static void drawLines(
-            Draw draw,
-            Money money,
-            ObjectNode receipt,
-            List<Long> prices,
-            List<Long> amounts,
-            List<Long> quantities) {
+            Draw draw, Money money, ObjectNode receipt, List<Long> prices, List<Long> amounts, List<Long> quantities) {
         var pool = new ArrayList<Long>();
         var size = draw.of(1L, 1L, 10L, 100L, 100L);
         for (var i = draw.between(1, 4); i > 0; i--) {
-            pool.add(size * draw.of(1L, 5L, 10L, 33L, 50L, 99L, 100L, 200L, 250L, 333L, 500L, 999L, 1000L, 5000L, 10_000L));
+            pool.add(size
+                    * draw.of(1L, 5L, 10L, 33L, 50L, 99L, 100L, 200L, 250L, 333L, 500L, 999L, 1000L, 5000L, 10_000L));
         }
         var isPricedByKind = draw.chance(40);
         var count = draw.chance(2) ? 60 : draw.between(1, draw.chance(70) ? 5 : 12);

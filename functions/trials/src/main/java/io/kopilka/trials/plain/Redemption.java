@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 
 /// What points pay: `redeemable` is the most that may be redeemed, in points; `money` is what is redeemed on each line.
-record Redemption(Fraction redeemable, Fraction[] money) {
+record Redemption(Fraction redeemable, Lines money) {
 
-    static Redemption of(Sale sale, Fraction[] left) {
+    static Redemption of(Sale sale, Lines left) {
         var scheme = Scheme.of(sale);
         var rules = sale.ruleset().path("scheme").path("redeem");
-        var nothing = Lines.zeros(left.length);
+        var nothing = Lines.zeros(left.size());
         if (!sale.hasCustomer() || !rules.isObject()) {
             return new Redemption(Fraction.ZERO, nothing);
         }
-        var leftInSegment = Lines.only(sale.in(rules.path("segment")), left);
-        var redeemable = redeemable(sale, scheme, rules, Lines.sum(left), Lines.sum(leftInSegment));
+        var leftInSegment = left.only(sale.in(rules.path("segment")));
+        var redeemable = redeemable(sale, scheme, rules, left.sum(), leftInSegment.sum());
         var request = sale.receipt().path("redeem").asText("0");
         var points = request.equals("max")
                 ? redeemable
@@ -31,7 +31,8 @@ record Redemption(Fraction redeemable, Fraction[] money) {
         var share = leftInSegment
                 .percent(Fraction.of(rules.path("maxShare").asText("100")))
                 .downTo(sale.minorUnit());
-        var above = left.minus(Fraction.of(rules.path("leaveAtLeast").asText("0"))).orZero();
+        var above =
+                left.minus(Fraction.of(rules.path("leaveAtLeast").asText("0"))).orZero();
         var money = balance(sale).times(scheme.value()).min(share).min(above);
         return money.over(scheme.value()).downTo(scheme.step());
     }
@@ -52,6 +53,6 @@ record Redemption(Fraction redeemable, Fraction[] money) {
     }
 
     boolean happened() {
-        return Lines.sum(money).isPositive();
+        return money.sum().isPositive();
     }
 }

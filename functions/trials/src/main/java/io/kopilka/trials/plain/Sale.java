@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A pricing case laid out for looking things up: the lines, the moment in the store's zone, and what is known of the
 /// customer. `customer` is a missing node for an anonymous sale.
@@ -51,12 +52,17 @@ record Sale(
         return customer.hasNonNull("id");
     }
 
-    Fraction[] amounts() {
-        return lines.stream().map(Line::amount).toArray(Fraction[]::new);
+    /// One number for each line.
+    Lines each(Function<Line, Fraction> number) {
+        return new Lines(lines.stream().map(number).toList());
     }
 
-    Fraction[] quantities() {
-        return lines.stream().map(Line::quantity).toArray(Fraction[]::new);
+    Lines amounts() {
+        return each(Line::amount);
+    }
+
+    Lines quantities() {
+        return each(Line::quantity);
     }
 
     boolean[] in(JsonNode segment) {
@@ -92,11 +98,11 @@ record Sale(
     }
 
     Fraction receiptTotal(JsonNode spec) {
-        return Lines.sum(Lines.only(in(spec.path("segment")), amounts()));
+        return amounts().only(in(spec.path("segment"))).sum();
     }
 
     Fraction quantity(JsonNode spec) {
-        return Lines.sum(Lines.only(in(spec.path("segment")), quantities()));
+        return quantities().only(in(spec.path("segment"))).sum();
     }
 
     static boolean measuresUnits(JsonNode spec) {

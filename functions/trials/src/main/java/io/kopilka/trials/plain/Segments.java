@@ -25,7 +25,8 @@ record Segments(JsonNode definitions) {
             var holds = switch (list.getKey()) {
                 case "skus" -> has(list.getValue(), line.sku());
                 case "groups" -> anyGroupHolds(list.getValue(), line.json().path("groups"));
-                case "attributes" -> anyAttributeHolds(list.getValue(), line.json().path("attributes"));
+                case "attributes" ->
+                    anyAttributeHolds(list.getValue(), line.json().path("attributes"));
                 case "price" -> inRange(list.getValue(), line.price());
                 default -> throw new IllegalArgumentException("no list of a segment: " + list.getKey());
             };
@@ -63,8 +64,10 @@ record Segments(JsonNode definitions) {
     }
 
     private static boolean inRange(JsonNode range, Fraction price) {
-        return (!range.hasNonNull("from") || price.atLeast(Fraction.of(range.path("from").asText())))
-                && (!range.hasNonNull("to") || Fraction.of(range.path("to").asText()).atLeast(price));
+        return (!range.hasNonNull("from")
+                        || price.atLeast(Fraction.of(range.path("from").asText())))
+                && (!range.hasNonNull("to")
+                        || Fraction.of(range.path("to").asText()).atLeast(price));
     }
 
     static boolean has(JsonNode list, String text) {

@@ -10,58 +10,51 @@ final class Spread {
 
     /// The parts, whole multiples of `unit` that add up to `sum` exactly; all zero where no weight is above zero, since
     /// there is nobody to give to.
-    static Fraction[] of(Fraction sum, Fraction[] weights, Fraction unit) {
-        var parts = Lines.zeros(weights.length);
-        var weight = Lines.sum(weights);
+    static Lines of(Fraction sum, Lines weights, Fraction unit) {
+        var weight = weights.sum();
         if (!weight.isPositive() || !sum.isPositive()) {
-            return parts;
+            return Lines.zeros(weights.size());
         }
-        var remainders = Lines.zeros(weights.length);
-        for (var i = 0; i < weights.length; i++) {
-            var exact = sum.times(weights[i]).over(weight);
-            parts[i] = exact.downTo(unit);
-            remainders[i] = exact.minus(parts[i]);
-        }
-        var left = sum.minus(Lines.sum(parts)).over(unit);
+        var exact = weights.times(sum.over(weight));
+        var down = Lines.of(weights.size(), line -> exact.at(line).downTo(unit));
+        var left = sum.minus(down.sum()).over(unit);
         if (!left.isWhole()) {
             throw new IllegalArgumentException(sum + " is no multiple of " + unit);
         }
-        IntStream.range(0, weights.length)
+        var parts = down.toArray();
+        var remainders = exact.less(down);
+        IntStream.range(0, weights.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+                .sorted(Comparator.comparing((Integer line) -> remainders.at(line))
+                        .reversed())
                 .limit(left.numerator().longValueExact())
-                .forEach(i -> parts[i] = parts[i].plus(unit));
-        return parts;
+                .forEach(line -> parts[line] = parts[line].plus(unit));
+        return Lines.of(parts);
     }
 
-    /// An amount over lines that have only so much room: a line whose share is above its room is filled, and what is
-    /// left is spread anew over the others, until every share fits.
-    static Fraction[] within(Fraction sum, Fraction[] weights, Fraction[] rooms, Fraction unit) {
-        var given = Lines.zeros(weights.length);
-        var full = new boolean[weights.length];
-        var left = sum.min(Lines.sum(rooms));
-        while (left.isPositive()) {
-            var open = Lines.zeros(weights.length);
-            for (var i = 0; i < weights.length; i++) {
-                open[i] = full[i] ? Fraction.ZERO : weights[i];
+    /// A sum over lines that have only so much room: a line whose share is above its room is filled, and what is left
+    /// is
+    /// spread anew over the others, until every share fits.
+    static Lines within(Fraction sum, Lines weights, Lines rooms, Fraction unit) {
+        var filled = new boolean[weights.size()];
+        var open = new boolean[weights.size()];
+        var left = sum.min(rooms.sum());
+        while (true) {
+            for (var line = 0; line < filled.length; line++) {
+                open[line] = !filled[line];
             }
-            var shares = of(left, open, unit);
+            var shares = of(left, weights.only(open), unit);
             var fits = true;
-            for (var i = 0; i < weights.length; i++) {
-                if (!full[i] && shares[i].compareTo(rooms[i]) > 0) {
-                    given[i] = rooms[i];
-                    full[i] = true;
-                    left = left.minus(rooms[i]);
+            for (var line = 0; line < filled.length; line++) {
+                if (open[line] && rooms.at(line).below(shares.at(line))) {
+                    filled[line] = true;
+                    left = left.minus(rooms.at(line));
                     fits = false;
                 }
             }
             if (fits) {
-                for (var i = 0; i < weights.length; i++) {
-                    given[i] = given[i].plus(shares[i]);
-                }
-                return given;
+                return rooms.only(filled).plus(shares);
             }
         }
-        return given;
     }
 }

@@ -2,6 +2,7 @@ package io.kopilka.trials.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.Set;
 final class Tree {
 
     /// What one offer gives on each line.
-    record Gift(String offer, Fraction[] byLine) {}
+    record Gift(String offer, Lines byLine) {}
 
     /// What an offer gives from a base.
     interface Leaf {
-        Fraction[] give(String offer, Fraction[] base);
+        Lines give(JsonNode offer, Lines base);
     }
 
     private record Child(JsonNode node, String id, boolean isNamed, long priority) {}
@@ -35,8 +36,9 @@ final class Tree {
         this.leaf = leaf;
     }
 
-    /// What is left to each offer, depth first, children in priority order. Offers in no group are children of the root.
-    List<Gift> fold(JsonNode root, Fraction[] base) {
+    /// What is left to each offer, depth first, children in priority order. Offers in no group are children of the
+    /// root.
+    List<Gift> fold(JsonNode root, Lines base) {
         var children = children(root);
         var standing = new HashSet<String>();
         offersUnder(root, standing);
@@ -82,16 +84,15 @@ final class Tree {
                 node.path("priority").asLong(0));
     }
 
-    private List<Gift> give(Child child, Fraction[] base) {
+    private List<Gift> give(Child child, Lines base) {
         if (child.node().isTextual()) {
-            return offers.containsKey(child.id())
-                    ? List.of(new Gift(child.id(), leaf.give(child.id(), base)))
-                    : List.of();
+            var offer = offers.get(child.id());
+            return offer == null ? List.of() : List.of(new Gift(child.id(), leaf.give(offer, base)));
         }
         return fold(child.node(), children(child.node()), base);
     }
 
-    private List<Gift> fold(JsonNode group, List<Child> unordered, Fraction[] base) {
+    private List<Gift> fold(JsonNode group, List<Child> unordered, Lines base) {
         var children = unordered.stream().sorted(PRIORITY_ORDER).toList();
         var mode = group.path("mode").asText("sum");
         if (mode.equals("sequential")) {
@@ -99,7 +100,7 @@ final class Tree {
             var all = new ArrayList<Gift>();
             for (var child : children) {
                 var given = give(child, left);
-                left = Lines.less(left, total(given, base.length));
+                left = left.less(total(given, base.size()));
                 all.addAll(given);
             }
             return all;
@@ -108,25 +109,25 @@ final class Tree {
         if (mode.equals("sum")) {
             return given.stream().flatMap(List::stream).toList();
         }
-        var totals = given.stream().map(gifts -> total(gifts, base.length)).toList();
+        var totals = given.stream().map(gifts -> total(gifts, base.size())).toList();
         var byReceipt = group.path("scope").asText("line").equals("receipt");
-        var chosen = new int[base.length];
-        for (var line = 0; line < base.length; line++) {
+        var chosen = new int[base.size()];
+        for (var line = 0; line < base.size(); line++) {
             var number = line;
             chosen[line] = choose(
                     mode,
                     totals.stream()
-                            .map(total -> byReceipt ? Lines.sum(total) : total[number])
+                            .map(total -> byReceipt ? total.sum() : total.at(number))
                             .toList());
         }
         var kept = new ArrayList<Gift>();
         for (var child = 0; child < given.size(); child++) {
-            var lines = new boolean[base.length];
-            for (var line = 0; line < base.length; line++) {
+            var lines = new boolean[base.size()];
+            for (var line = 0; line < base.size(); line++) {
                 lines[line] = chosen[line] == child;
             }
             for (var gift : given.get(child)) {
-                kept.add(new Gift(gift.offer(), Lines.only(lines, gift.byLine())));
+                kept.add(new Gift(gift.offer(), gift.byLine().only(lines)));
             }
         }
         return kept;
@@ -151,16 +152,15 @@ final class Tree {
         return best;
     }
 
-    private static Fraction[] total(List<Gift> gifts, int lines) {
+    private static Lines total(List<Gift> gifts, int lines) {
         var total = Lines.zeros(lines);
         for (var gift : gifts) {
-            total = Lines.plus(total, gift.byLine());
+            total = total.plus(gift.byLine());
         }
         return total;
     }
 
     private static int byCodePoint(String one, String other) {
-        return java.util.Arrays.compare(
-                one.codePoints().toArray(), other.codePoints().toArray());
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 }

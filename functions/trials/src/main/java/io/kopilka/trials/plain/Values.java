@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What the value of an effect comes to on this sale: a plain number, the step of a scale that is reached, or a number
 /// once for each whole so-and-so-many. `paid` is what is paid for each line, known to points only.
-record Values(Sale sale, Optional<Fraction[]> paid) {
+record Values(Sale sale, Optional<Lines> paid) {
 
     /// The value, or nothing where a scale is below its first step or measures an accumulation that nobody has.
     Optional<Fraction> of(JsonNode value) {
@@ -37,8 +37,7 @@ record Values(Sale sale, Optional<Fraction[]> paid) {
         var each = Conditions.only(value.path("perEach"));
         var measure = measure(value.path("perEach")).orElse(Fraction.ZERO);
         var of = Fraction.of(each.getValue().path("of").asText());
-        return Fraction.of(value.path("value").asText())
-                .times(measure.over(of).downTo(Fraction.ONE));
+        return Fraction.of(value.path("value").asText()).times(measure.over(of).downTo(Fraction.ONE));
     }
 
     private Optional<Fraction> measure(JsonNode by) {
@@ -49,9 +48,9 @@ record Values(Sale sale, Optional<Fraction[]> paid) {
             case "quantity" -> Optional.of(sale.quantity(body));
             case "accumulated" -> sale.accumulated(body);
             case "paid" ->
-                Optional.of(Lines.sum(Lines.only(
-                        sale.in(body.path("segment")),
-                        paid.orElseThrow(() -> new IllegalArgumentException("only points know what is paid")))));
+                Optional.of(paid.orElseThrow(() -> new IllegalArgumentException("only points know what is paid"))
+                        .only(sale.in(body.path("segment")))
+                        .sum());
             default -> throw new IllegalArgumentException("no measure " + measure.getKey());
         };
     }
