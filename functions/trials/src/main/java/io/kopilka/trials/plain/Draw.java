@@ -1,6 +1,7 @@
 package io.kopilka.trials.plain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,6 +34,12 @@ record Draw(SplittableRandom random) {
             left.remove(random.nextInt(left.size()));
         }
         return left;
+    }
+
+    void shuffle(List<?> all) {
+        for (var last = all.size() - 1; last > 0; last--) {
+            Collections.swap(all, last, between(0, last));
+        }
     }
 
     /// A number at, just beside, or at half or twice another, so that thresholds are met exactly as often as missed by

@@ -184,7 +184,7 @@ public final class RandomCases {
         if (standing.isEmpty()) {
             standing.addAll(offers);
         }
-        java.util.Collections.shuffle(standing, new java.util.Random(draw.between(0, 1_000_000)));
+        draw.shuffle(standing);
         return group(standing, modes, prefix + draw.between(1, 9), draw.between(0, 3));
     }
 
