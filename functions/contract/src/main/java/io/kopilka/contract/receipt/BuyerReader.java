@@ -80,11 +80,12 @@ public final class BuyerReader {
                 long sum = value == null
                         ? 0
                         : fields.decimal(value, fields.at("quantity"), Quantity.DECIMALS, 0, Units.MOST_MONEY);
-                sums.put(new Accumulation(segment, period, Measured.QUANTITY), sum);
+                sums.merge(new Accumulation(segment, period, Measured.QUANTITY), sum, Math::addExact);
             } else {
-                sums.put(
+                sums.merge(
                         new Accumulation(segment, period, Measured.MONEY),
-                        units.money(fields, "amount").units());
+                        units.money(fields, "amount").units(),
+                        Math::addExact);
             }
             fields.end();
             return segment == null ? "" : segment;

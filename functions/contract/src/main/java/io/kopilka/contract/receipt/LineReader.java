@@ -17,6 +17,9 @@ import java.util.Set;
 
 /// Reads a receipt's lines.
 public final class LineReader {
+    /// The highest price of another kind, in minor units: a list price may stand far above the price that is asked.
+    private static final long MOST_OTHER_PRICE = 100 * Line.MAX_PRICE;
+
     /// Fields that a line keeps for others: the price does not look at them.
     private static final Map<String, Integer> KEPT_TEXTS = Map.of("name", 300, "vat", 20, "markCode", 255);
 
@@ -59,7 +62,7 @@ public final class LineReader {
                 fields.texts("groups", 20, 200),
                 quantity == null ? Quantity.ZERO : Units.quantity(fields, quantity, fields.at("quantity")),
                 units.price(fields, "price", Line.MAX_PRICE),
-                fields.has("minPrice") ? units.price(fields, "minPrice", Line.MAX_PRICE) : null,
+                fields.has("minPrice") ? units.price(fields, "minPrice", MOST_OTHER_PRICE) : null,
                 prices(fields),
                 attributes(fields));
         fields.optional("minPrice");
@@ -78,7 +81,7 @@ public final class LineReader {
         Map<String, Money> prices = new LinkedHashMap<>();
         if (limited(line, "prices", fields.names().size(), 20)) {
             for (String kind : fields.names()) {
-                prices.put(kind, units.price(fields, kind, Line.MAX_PRICE));
+                prices.put(kind, units.price(fields, kind, MOST_OTHER_PRICE));
             }
         }
         return prices;

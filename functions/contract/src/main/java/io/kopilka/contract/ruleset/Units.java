@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads figures in the units of one currency.
 public final class Units {
     /// The largest amount of money that a document may state, in minor units.
-    public static final long MOST_MONEY = 1_000_000_000_000_000L;
+    public static final long MOST_MONEY = 1_000_000_000_000_000_000L;
     /// The largest number of points that a document may state, in ten-thousandths.
     public static final long MOST_POINTS = 1_000_000_000L * Points.ONE;
 
