@@ -1,0 +1,5 @@
+/// DynamoDB Local, started beside the service in a process and on a class path of its own.
+@NullMarked
+package io.kopilka.platform.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package io.kopilka.platform.table;
+
+import io.kopilka.domain.identity.AccountId;
+import io.kopilka.domain.identity.CardNumber;
+import io.kopilka.domain.identity.CustomerId;
+import io.kopilka.domain.identity.IdempotencyKey;
+import io.kopilka.domain.identity.PersonId;
+import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.ReceiptId;
+import io.kopilka.domain.identity.RulesetVersion;
+import io.kopilka.domain.identity.StoreId;
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.identity.Ulid;
+import io.kopilka.platform.hash.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/// The key of every item type, and the only place that builds one.
+///
+/// Every partition's key begins with its tenant's fence `T#<tenant>#` ([Key#fence]). Ids cannot contain the
+/// separator;
+/// texts that can
+/// are escaped (`#` as `%23`, `%` as `%25`) or hashed. Numbers and moments have fixed widths, so that sort keys
+/// sort as
+/// what they say.
+///
+/// | item | PK behind the fence | SK |
+/// |---|---|---|
+/// | tenant | `TENANT` | `TENANT` |
+/// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
+/// | ruleset: draft, published pointer, version | `RULES` | `DRAFT`, `PUBLISHED`, `V#<n, 10 digits>` |
+/// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
+/// | receipt | `RCP#<id>` | `RCP` |
+/// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
+/// | card | `CARD#<number>` | `CARD` |
+/// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
+/// | idempotency key of operations other than receipts | `ONCE#<hash>` | `ONCE` |
+/// | report bucket | `AGG#<report>#<shard>` | `<day>#<dimension>` |
+public final class Keys {
+
+    /// Stands between the parts of a key, and in no id.
+    public static final char SEPARATOR = '#';
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int FINGERPRINT_BYTES = 16;
+
+    /// The character after the separator: behind every key that goes on with it, before every other.
+    private static final String BEHIND_SEPARATOR = Character.toString(SEPARATOR + 1);
+
+    private Keys() {}
+
+    // The tenant itself.
+
+    /// What belongs to the tenant as a whole: itself, stores, people, API keys.
+    public static String tenantPartition(TenantId tenant) {
+        return partition(tenant, "TENANT");
+    }
+
+    public static Key tenant(TenantId tenant) {
+        return new Key(tenantPartition(tenant), "TENANT");
+    }
+
+    public static Key store(TenantId tenant, StoreId store) {
+        return new Key(tenantPartition(tenant), "STORE#" + store.value());
+    }
+
+    /// The stores in a [#tenantPartition].
+    public static SortRange stores() {
+        return new SortRange.Prefix("STORE#");
+    }
+
+    public static Key person(TenantId tenant, PersonId person) {
+        return new Key(tenantPartition(tenant), "PERSON#" + person.value());
+    }
+
+    /// The people in a [#tenantPartition].
+    public static SortRange people() {
+        return new SortRange.Prefix("PERSON#");
+    }
+
+    /// An API key, found by the first 16 bytes of its hash (the whole hash is compared when it is found).
+    public static Key apiKey(TenantId tenant, byte[] hash) {
+        byte[] fingerprint = Arrays.copyOf(hash, FINGERPRINT_BYTES);
+        return new Key(tenantPartition(tenant), "APIKEY#" + HexFormat.of().formatHex(fingerprint));
+    }
+
+    /// The API keys in a [#tenantPartition].
+    public static SortRange apiKeys() {
+        return new SortRange.Prefix("APIKEY#");
+    }
+
+    // The programme.
+
+    /// The tenant's rulesets.
+    public static String rulesPartition(TenantId tenant) {
+        return partition(tenant, "RULES");
+    }
+
+    public static Key rulesetDraft(TenantId tenant) {
+        return new Key(rulesPartition(tenant), "DRAFT");
+    }
+
+    /// Which version is in force.
+    public static Key publishedPointer(TenantId tenant) {
+        return new Key(rulesPartition(tenant), "PUBLISHED");
+    }
+
+    public static Key rulesetVersion(TenantId tenant, RulesetVersion version) {
+        return new Key(rulesPartition(tenant), "V#" + String.format(Locale.ROOT, "%010d", version.number()));
+    }
+
+    /// The published versions in a [#rulesPartition], lowest first.
+    public static SortRange rulesetVersions() {
+        return new SortRange.Prefix("V#");
+    }
+
+    // Accounts.
+
+    /// An account and its ledger.
+    public static String accountPartition(TenantId tenant, ProgrammeId programme, AccountId account) {
+        return partition(tenant, "ACC", programme.value(), account.value());
+    }
+
+    public static Key accountState(TenantId tenant, ProgrammeId programme, AccountId account) {
+        return new Key(accountPartition(tenant, programme, account), "STATE");
+    }
+
+    public static Key ledgerEntry(TenantId tenant, ProgrammeId programme, AccountId account, Ulid entry) {
+        return new Key(accountPartition(tenant, programme, account), "ENTRY#" + entry.text());
+    }
+
+    /// The ledger entries in an [#accountPartition], oldest first.
+    public static SortRange ledgerEntries() {
+        return new SortRange.Prefix("ENTRY#");
+    }
+
+    // Receipts.
+
+    public static Key receipt(TenantId tenant, ReceiptId receipt) {
+        return new Key(partition(tenant, "RCP", receipt.value()), "RCP");
+    }
+
+    /// The place of a receipt in the list of its business day, by the moment of the sale.
+    public static Key receiptOfDay(TenantId tenant, LocalDate businessDay, Instant at, ReceiptId receipt) {
+        return new Key(
+                receiptsOfDayPartition(tenant, businessDay, Shard.of(receipt)),
+                moment(at) + SEPARATOR + receipt.value());
+    }
+
+    /// One shard of the list of a business day.
+    public static String receiptsOfDayPartition(TenantId tenant, LocalDate businessDay, Shard shard) {
+        return partition(tenant, "DAY", businessDay.toString(), Integer.toString(shard.number()));
+    }
+
+    /// All shards of the list of a business day, for a [ShardedList].
+    public static List<String> receiptsOfDay(TenantId tenant, LocalDate businessDay) {
+        return Shard.ALL.stream()
+                .map(shard -> receiptsOfDayPartition(tenant, businessDay, shard))
+                .toList();
+    }
+
+    // Cards and customers.
+
+    public static Key card(TenantId tenant, CardNumber number) {
+        return new Key(partition(tenant, "CARD", number.value()), "CARD");
+    }
+
+    /// A customer and what is listed under them.
+    public static String customerPartition(TenantId tenant, CustomerId customer) {
+        return partition(tenant, "CUS", customer.value());
+    }
+
+    public static Key customer(TenantId tenant, CustomerId customer) {
+        return new Key(customerPartition(tenant, customer), "CUS");
+    }
+
+    /// The place of a receipt in its customer's list, by the moment of the sale.
+    public static Key receiptOfCustomer(TenantId tenant, CustomerId customer, Instant at, ReceiptId receipt) {
+        return new Key(customerPartition(tenant, customer), "RCP#" + moment(at) + SEPARATOR + receipt.value());
+    }
+
+    /// The receipts in a [#customerPartition], oldest first.
+    public static SortRange receiptsOfCustomer() {
+        return new SortRange.Prefix("RCP#");
+    }
+
+    // Idempotency and reports.
+
+    /// The record of an operation other than a receipt. The client's key is hashed: it may contain anything, a
+    /// person's
+    /// data included.
+    public static Key once(TenantId tenant, IdempotencyKey key) {
+        return new Key(partition(tenant, "ONCE", Sha256.hex(key.value().getBytes(StandardCharsets.US_ASCII))), "ONCE");
+    }
+
+    /// One shard of a report's buckets.
+    ///
+    /// @param report the report's name, 1–64 characters
+    public static String reportPartition(TenantId tenant, String report, Shard shard) {
+        return partition(tenant, "AGG", escaped(report), Integer.toString(shard.number()));
+    }
+
+    /// The bucket of a day and one value of the report's dimension (a store's id, an offer's id: any text).
+    public static Key reportBucket(TenantId tenant, String report, Shard shard, LocalDate day, String dimension) {
+        return new Key(reportPartition(tenant, report, shard), day + "#" + escaped(dimension));
+    }
+
+    /// The buckets of a [#reportPartition] from one day to another, both included.
+    public static SortRange reportDays(LocalDate from, LocalDate to) {
+        return new SortRange.Between(from + "#", to + BEHIND_SEPARATOR);
+    }
+
+    private static String partition(TenantId tenant, String... parts) {
+        return Key.fence(tenant) + String.join(String.valueOf(SEPARATOR), parts);
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("#", "%23");
+    }
+}

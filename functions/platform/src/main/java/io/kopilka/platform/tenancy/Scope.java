@@ -1,0 +1,51 @@
+package io.kopilka.platform.tenancy;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What a credential may be allowed to do. Each operation of the contract names the one that it needs (`x-scope`).
+public enum Scope {
+    ME_READ,
+    STORES_READ,
+    STORES_WRITE,
+    QUOTES_WRITE,
+    RECEIPTS_READ,
+    RECEIPTS_WRITE,
+    /// Beside `receipts:write`: receipts older than 60 days.
+    RECEIPTS_BACKDATE,
+    CARDS_READ,
+    CARDS_WRITE,
+    CUSTOMERS_READ,
+    CUSTOMERS_WRITE,
+    RULES_READ,
+    RULES_WRITE,
+    RULES_PUBLISH,
+    SIMULATIONS_WRITE,
+    REPORTS_READ;
+
+    private static final Map<String, Scope> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scope::wireName, Function.identity()));
+
+    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', ':');
+
+    /// The scope of this name, or empty where there is none.
+    public static Optional<Scope> parse(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /// All of them.
+    public static Set<Scope> all() {
+        return EnumSet.allOf(Scope.class);
+    }
+
+    /// The scope on the wire: `receipts:write`.
+    public String wireName() {
+        return wireName;
+    }
+}

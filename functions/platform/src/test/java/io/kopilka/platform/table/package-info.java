@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.table;
+
+import org.jspecify.annotations.NullMarked;
