@@ -41,7 +41,7 @@ public final class Crockford {
     }
 
     /// The place of a character in the alphabet, 0–31; -1 for a character that does not belong to it.
-    static int valueOf(char character) {
+    public static int valueOf(char character) {
         return ALPHABET.indexOf(character);
     }
 

@@ -34,7 +34,8 @@ interface DiscountRule {
     }
 
     private static DiscountRule amountOff(Figure amount) {
-        return (sale, scope, base, given, at) -> AmountSpread.give(amount.read(sale), sale, scope, base, given, at);
+        return (sale, scope, base, given, at) ->
+                AmountSpread.give(amount.readAtMost(sale), sale, scope, base, given, at);
     }
 
     private static DiscountRule percentOff(Figure percent) {

@@ -14,6 +14,11 @@ sealed interface Figure {
     /// [ArithmeticException].
     long read(Sale sale);
 
+    /// The figure, or the largest number where it is larger still: for effects that give no more than there is.
+    default long readAtMost(Sale sale) {
+        return read(sale);
+    }
+
     static Figure of(Value<? extends Scaled> value, Compilation compilation) {
         return switch (value) {
             case Value.Fixed<? extends Scaled> fixed -> new Fixed(fixed.value().units());
@@ -96,6 +101,12 @@ sealed interface Figure {
         @Override
         public long read(Sale sale) {
             return Math.multiplyExact(gauge.read(sale) / of, value);
+        }
+
+        @Override
+        public long readAtMost(Sale sale) {
+            long times = gauge.read(sale) / of;
+            return Math.multiplyHigh(times, value) == 0 && times * value >= 0 ? times * value : Long.MAX_VALUE;
         }
     }
 

@@ -14,7 +14,7 @@ final class GiftRule implements DiscountRule {
 
     @Override
     public void give(Sale sale, Scope scope, long[] base, long[] given, int at) {
-        long left = quantity.read(sale);
+        long left = quantity.readAtMost(sale);
         for (int line = 0; line < sale.size && left > 0; line++) {
             if (sale.receipt.lines().get(line).sku().equals(sku)) {
                 long free = Math.min(left, sale.quantity[line]);
@@ -30,7 +30,7 @@ final class GiftRule implements DiscountRule {
 
     /// Of the gift, the units that are not on the receipt, in thousandths.
     long notOnReceipt(Sale sale) {
-        long left = quantity.read(sale);
+        long left = quantity.readAtMost(sale);
         for (int line = 0; line < sale.size && left > 0; line++) {
             if (sale.receipt.lines().get(line).sku().equals(sku)) {
                 left -= sale.quantity[line];

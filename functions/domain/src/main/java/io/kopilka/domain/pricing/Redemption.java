@@ -27,6 +27,10 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
             case Redeem.UpTo(var points) -> toStep(points, scheme);
         };
         Points points = asked.min(redeemable);
+        if (scheme == null || !scheme.value().of(points).isPositive()) {
+            // Points too few to be worth the least coin would be burnt for nothing.
+            points = Points.ZERO;
+        }
         long[] ofLines = new long[sale.size];
         if (points.isPositive() && scheme != null) {
             long[] weights = new long[sale.size];
@@ -35,7 +39,9 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
             }
             ofLines = Allotment.split(scheme.value().of(points).units(), weights);
         }
-        Prompt.RedeemReduced reduced = asked.compareTo(points) > 0 ? new Prompt.RedeemReduced(asked, points) : null;
+        Prompt.RedeemReduced reduced = sale.receipt.redeem() instanceof Redeem.UpTo && asked.compareTo(points) > 0
+                ? new Prompt.RedeemReduced(asked, points)
+                : null;
         return new Redemption(
                 redeemable,
                 points,
@@ -67,8 +73,7 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
         long money = Math.min(
                 terms.maxShare().ofDown(onSegment),
                 onReceipt - terms.leaveAtLeast().units());
-        Points points = toStep(balance, scheme)
+        return toStep(balance, scheme)
                 .min(scheme.value().pointsWithin(Money.ofMinor(Math.max(0, money)), scheme.step()));
-        return scheme.value().of(points).isPositive() ? points : Points.ZERO;
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// midnight and belongs to the day on which it starts.
 final class ScheduleCheck extends Check {
     private static final int DAY = 86_400;
+    /// Bits 1 to 7: Monday to Sunday.
+    private static final int EVERY_DAY = 0b1111_1110;
 
     private final int[] days;
     private final int[] from;
@@ -33,19 +35,19 @@ final class ScheduleCheck extends Check {
 
     private static int maskOf(Window window) {
         if (window.days().isEmpty()) {
-            return 0b1111111;
+            return EVERY_DAY;
         }
         int mask = 0;
         for (DayOfWeek day : window.days()) {
-            mask |= 1 << day.ordinal();
+            mask |= 1 << day.getValue();
         }
         return mask;
     }
 
     @Override
     boolean holds(Sale sale) {
-        int today = sale.day.getDayOfWeek().ordinal();
-        int yesterday = (today + 6) % 7;
+        int today = sale.day.getDayOfWeek().getValue();
+        int yesterday = today == 1 ? 7 : today - 1;
         int now = sale.secondOfDay;
         for (int w = 0; w < days.length; w++) {
             boolean overnight = to[w] <= from[w];
@@ -68,7 +70,7 @@ final class ScheduleCheck extends Check {
         for (int w = 0; w < days.length; w++) {
             for (int ahead = 0; ahead <= 7; ahead++) {
                 LocalDateTime opens = sale.day.plusDays(ahead).atStartOfDay().plusSeconds(from[w]);
-                if ((days[w] >>> opens.getDayOfWeek().ordinal() & 1) != 0 && opens.isAfter(now)) {
+                if ((days[w] >>> opens.getDayOfWeek().getValue() & 1) != 0 && opens.isAfter(now)) {
                     next = next == null || opens.isBefore(next) ? opens : next;
                     break;
                 }

@@ -23,6 +23,7 @@ final class EveryRouteSaysItsScope implements ApplicationEventListener<StartupEv
                 .filter(route -> !route.getAnnotationMetadata().hasAnnotation(RequiresScope.class)
                         && !route.getAnnotationMetadata().hasAnnotation(OpenToAll.class))
                 .map(EveryRouteSaysItsScope::name)
+                .distinct()
                 .sorted()
                 .toList();
         if (!silent.isEmpty()) {

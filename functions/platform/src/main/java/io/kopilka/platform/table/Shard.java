@@ -1,5 +1,6 @@
 package io.kopilka.platform.table;
 
+import io.kopilka.domain.identity.Crockford;
 import io.kopilka.domain.identity.ReceiptId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,6 @@ public record Shard(int number) {
     /// The shard of a receipt: by its id, which is a hash and thus even already.
     public static Shard of(ReceiptId receipt) {
         String id = receipt.value();
-        return new Shard(id.charAt(id.length() - 1) % COUNT);
+        return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
     }
 }

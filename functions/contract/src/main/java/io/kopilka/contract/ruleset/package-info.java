@@ -1,0 +1,5 @@
+/// Rulesets of the wire.
+@NullMarked
+package io.kopilka.contract.ruleset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.domain.identity;
+
+import org.jspecify.annotations.NullMarked;

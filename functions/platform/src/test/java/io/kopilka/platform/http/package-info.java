@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.http;
+
+import org.jspecify.annotations.NullMarked;

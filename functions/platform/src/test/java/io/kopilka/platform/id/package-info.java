@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.tenancy;
+
+import org.jspecify.annotations.NullMarked;

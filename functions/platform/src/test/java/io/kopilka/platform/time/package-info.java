@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.platform.time;
+
+import org.jspecify.annotations.NullMarked;
