@@ -40,6 +40,7 @@ public final class CompiledRuleset {
     private final long[] scopedToAll;
     private final long[][] scopedTo;
     private final List<IssueReminder> reminders;
+    private final Asks asks;
     private final Map<DayInStore, long[]> live = new ConcurrentHashMap<>();
 
     /// A card kind and the checks under which the cashier is reminded to hand one out.
@@ -80,6 +81,7 @@ public final class CompiledRuleset {
             compilation.gauge(tier.accumulation(), false);
         }
         accumulations = compilation.accumulations();
+        asks = Asks.of(ruleset);
     }
 
     /// Makes a ruleset ready. Costs some microseconds an offer, so it is done once for each version.
@@ -99,6 +101,11 @@ public final class CompiledRuleset {
     /// Every accumulation that a condition, a scale, an effect or a tier asks for: what an account must keep.
     public List<Accumulation> accumulations() {
         return accumulations;
+    }
+
+    /// What else the price asks of a buyer.
+    public Asks asks() {
+        return asks;
     }
 
     SegmentIndex segments() {

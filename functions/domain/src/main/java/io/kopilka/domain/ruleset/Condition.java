@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// When an offer holds (docs/pricing.md, clause 5). One record a condition; its [#key] is its name on the
@@ -15,6 +16,33 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Condition {
     /// The condition's name in the contract, and the reason code when it does not hold.
     String key();
+
+    /// Visits this condition and all within it, outermost first.
+    default void walk(Consumer<Condition> visit) {
+        visit.accept(this);
+        switch (this) {
+            case All all -> all.conditions().forEach(inner -> inner.walk(visit));
+            case Any any -> any.conditions().forEach(inner -> inner.walk(visit));
+            case Not not -> not.condition().walk(visit);
+            case ReceiptTotal _,
+                    QuantityBought _,
+                    Accumulated _,
+                    Purchases _,
+                    ReceiptNumber _,
+                    Payment _,
+                    Schedule _,
+                    Customers _,
+                    Audiences _,
+                    CardKinds _,
+                    Tiers _,
+                    Birthday _,
+                    FirstPurchase _,
+                    CouponOf _,
+                    Stores _,
+                    Tills _,
+                    Uses _ -> {}
+        }
+    }
 
     /// The amount of the receipt's lines in a segment lies in a range.
     record ReceiptTotal(Range<Money> range, @Nullable String segment) implements Condition {
