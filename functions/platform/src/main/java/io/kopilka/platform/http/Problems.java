@@ -1,6 +1,7 @@
 package io.kopilka.platform.http;
 
-import io.kopilka.platform.problem.Language;
+import io.kopilka.domain.text.Language;
+import io.kopilka.platform.problem.AcceptLanguage;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.problem.ProblemJson;
@@ -30,7 +31,7 @@ public final class Problems {
         MutableHttpResponse<byte[]> response = HttpResponse.status(problem.status(), reason(problem));
         response.contentType(ProblemJson.MEDIA_TYPE);
         Language language = languageOf(request);
-        response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.header(HttpHeaders.CONTENT_LANGUAGE, AcceptLanguage.tag(language));
         if (problem.code() == ProblemCode.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -46,8 +47,8 @@ public final class Problems {
     /// The language that a request asks for.
     public static Language languageOf(HttpRequest<?> request) {
         return Optional.ofNullable(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE))
-                .map(Language::preferred)
-                .orElse(Language.USUAL);
+                .map(AcceptLanguage::preferred)
+                .orElse(AcceptLanguage.USUAL);
     }
 
     private static Optional<Duration> waitOf(Problem problem) {

@@ -1,5 +1,6 @@
 package io.kopilka.platform.problem;
 
+import io.kopilka.domain.text.Text;
 import java.util.Map;
 
 /// What is said about one occurrence of a problem.
@@ -17,7 +18,7 @@ public sealed interface Detail {
     }
 
     /// Said by whoever refuses, in both languages.
-    record Written(String ru, String en) implements Detail {}
+    record Written(Text text) implements Detail {}
 
     /// What is always said of the code, without values.
     static Detail usual() {

@@ -2,6 +2,8 @@ package io.kopilka.platform.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kopilka.domain.text.Language;
+import io.kopilka.domain.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,11 +74,7 @@ public final class ProblemJson {
     private static String detail(ProblemCode code, Detail detail, Language language) {
         return switch (detail) {
             case Detail.Usual(Map<String, String> values) -> Texts.in(language).usualDetail(code, values);
-            case Detail.Written(String ru, String en) ->
-                switch (language) {
-                    case RU -> ru;
-                    case EN -> en;
-                };
+            case Detail.Written(Text text) -> text.in(language);
         };
     }
 }

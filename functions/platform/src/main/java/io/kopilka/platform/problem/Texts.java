@@ -1,5 +1,6 @@
 package io.kopilka.platform.problem;
 
+import io.kopilka.domain.text.Language;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -21,7 +22,7 @@ final class Texts {
     private Texts(Language language) {
         ResourceBundle.Control noFallback =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        this.bundle = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(language.tag()), noFallback);
+        this.bundle = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(AcceptLanguage.tag(language)), noFallback);
     }
 
     static Texts in(Language language) {

@@ -3,7 +3,7 @@ package io.kopilka.platform.tenancy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.kopilka.platform.problem.Language;
+import io.kopilka.domain.text.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package io.kopilka.platform.tenancy;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
-import io.kopilka.platform.problem.Language;
+import io.kopilka.domain.text.Language;
 import java.util.Set;
 
 /// Who is calling, for whom, and what they may do. It comes from the credential alone; nothing else in a request

@@ -3,6 +3,8 @@ package io.kopilka.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kopilka.domain.text.Language;
+import io.kopilka.domain.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,11 @@ final class ProblemTest {
     @Test
     void aProblemIsWrittenWithItsFieldsInTheLanguageOfItsReader() {
         Problem problem = Problem.of(ProblemCode.RULESET_INVALID)
-                .saying(new Detail.Written("Две ошибки", "Two faults"))
+                .saying(new Detail.Written(new Text("Две ошибки", "Two faults")))
                 .with(List.of(
                         FieldError.at("/offers/0/id", ProblemCode.UNKNOWN_REFERENCE),
-                        new FieldError("", ProblemCode.CYCLE, new Detail.Written("Круг \"a\"", "A circle \"a\""))))
+                        new FieldError(
+                                "", ProblemCode.CYCLE, new Detail.Written(new Text("Круг \"a\"", "A circle \"a\"")))))
                 .with("quote", new RawJson("[1]"));
 
         assertThat(text(problem, Language.EN))

@@ -2,6 +2,7 @@ package io.kopilka.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kopilka.domain.text.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -68,7 +69,7 @@ final class TextsTest {
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
-        String name = "messages_" + language.tag() + ".properties";
+        String name = "messages_" + AcceptLanguage.tag(language) + ".properties";
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(TextsTest.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
             texts.load(reader);

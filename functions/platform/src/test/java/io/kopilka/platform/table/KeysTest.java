@@ -115,6 +115,8 @@ final class KeysTest {
                 "",
                 "T#",
                 "T#1#X",
+                "T#ten_01JZ#X",
+                "T#cus_01JZ0000000000000000000000#X",
                 "X",
                 "T#" + TENANT,
                 "S#" + TENANT + "#X",

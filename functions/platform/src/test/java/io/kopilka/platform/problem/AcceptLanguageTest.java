@@ -2,10 +2,11 @@ package io.kopilka.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kopilka.domain.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class LanguageTest {
+final class AcceptLanguageTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -24,6 +25,6 @@ final class LanguageTest {
                 "''                         | EN",
             })
     void theLanguageLikedBestIsTaken(String header, Language expected) {
-        assertThat(Language.preferred(header)).isEqualTo(expected);
+        assertThat(AcceptLanguage.preferred(header)).isEqualTo(expected);
     }
 }
