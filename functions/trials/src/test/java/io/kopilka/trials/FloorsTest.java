@@ -40,6 +40,8 @@ class FloorsTest {
         CONTRACT(2),
         PLATFORM(2),
         ACCOUNTS(3),
+        RULEBOOK(3),
+        WIRE(3),
         CHECKOUT(4),
         MEMBERS(4),
         PROGRAMS(4),

@@ -1,0 +1,45 @@
+package io.kopilka.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.contract.json.Json;
+import io.kopilka.platform.idempotency.Answer;
+import io.kopilka.platform.table.Cursor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers with JSON in them.
+public final class Answers {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    private Answers() {}
+
+    /// 200 with this body.
+    public static Answer ok(JsonNode body) {
+        return new Answer(OK, Map.of(), Json.write(body));
+    }
+
+    /// 200 with this body and these headers.
+    public static Answer ok(JsonNode body, Map<String, String> headers) {
+        return new Answer(OK, headers, Json.write(body));
+    }
+
+    /// 201 with this body.
+    ///
+    /// @param location the path where the new thing is read, such as `/v1/customers/cus_…`
+    public static Answer created(JsonNode body, String location) {
+        return new Answer(CREATED, Map.of("Location", location), Json.write(body));
+    }
+
+    /// The body of a page: `items` and `nextCursor`, null on the last page.
+    public static ObjectNode page(List<? extends JsonNode> items, Optional<Cursor> next) {
+        ObjectNode page = Json.object();
+        ArrayNode list = page.putArray("items");
+        items.forEach(list::add);
+        return page.put("nextCursor", next.map(Cursor::toText).orElse(null));
+    }
+}

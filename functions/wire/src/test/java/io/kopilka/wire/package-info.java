@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.wire;
+
+import org.jspecify.annotations.NullMarked;
