@@ -47,6 +47,6 @@ public final class Refusals {
         return new FieldError(
                 fault.pointer(),
                 code,
-                new Detail.Written(fault.detail().ru(), fault.detail().en()));
+                new Detail.Written(fault.detail()));
     }
 }
