@@ -85,6 +85,11 @@ class CombinationTest {
                         .price(pieces("1.00"))
                         .gains())
                 .containsExactly("some 0.10");
+        assertThat(given(offer("z").percent("0.0001"), offer("some").percent("10"))
+                        .combinedBy(byReceipt(Mode.MINIMUM, "some", "z"))
+                        .price(pieces("1.00"))
+                        .gains())
+                .containsExactly("some 0.10");
     }
 
     @Test
@@ -315,7 +320,7 @@ class CombinationTest {
         Outcome outcome = given(
                         offer("a").percent("80"),
                         offer("b").percent("60"),
-                        offer("c").percent("10").priority(-1))
+                        offer("c").percent("100").priority(-1))
                 .combinedBy(byLine(Mode.SEQUENTIAL, byLine(Mode.SUM, "a", "b"), "c"))
                 .price(pieces("100.00"));
         assertThat(outcome.gains()).containsExactly("a 80.00", "b 20.00");
