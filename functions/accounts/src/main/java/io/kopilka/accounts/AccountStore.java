@@ -3,8 +3,9 @@ package io.kopilka.accounts;
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
-import io.kopilka.domain.ledger.PostedSale;
+import io.kopilka.domain.ledger.Ledger;
 import io.kopilka.domain.ledger.Posting;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Cursor;
@@ -18,7 +19,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
+/// Accounts and their ledgers in the table. It reads them and says what is to be written; the caller
+/// joins that with its own writes (the receipt) in one transaction, so that a sale is there whole or not
+/// at all.
+///
+/// All methods that read may throw `TableUnavailable`, and `UnreadableItem` where an item is broken.
 @Singleton
 public final class AccountStore {
     private final Table table;
@@ -27,43 +34,73 @@ public final class AccountStore {
         this.table = table;
     }
 
-    public record Part(List<Posting> postings, Optional<Cursor> next) {}
-
-    public Account load(TenantId tenant, ProgrammeId programme, AccountId id, Consistency consistency) {
-        return table.get(Keys.accountState(tenant, programme, id), consistency)
-                .map(item -> LedgerBytes.read(id, programme, item.version(), item.bytes("state")))
-                .orElseGet(() -> Account.open(id, programme));
+    /// The account as it is now; where nothing has happened on it yet, an empty one.
+    public Account load(TenantId tenant, ProgrammeId programme, AccountId account) {
+        return load(tenant, programme, account, Consistency.STRONG);
     }
 
-    public static List<Write> writes(TenantId tenant, Account before, PostedSale posted) {
-        Account after = posted.account();
-        Item item = Item.of(Keys.accountState(tenant, after.programme(), after.id()), 1)
-                .version(after.version())
-                .with("state", LedgerBytes.write(after))
-                .build();
-        List<Write> writes = new ArrayList<>();
+    /// The account, as fresh as asked for. A quote may read it a moment old, for half the price; a commit
+    /// made from such an account is refused by its version if it was too old.
+    public Account load(TenantId tenant, ProgrammeId programme, AccountId account, Consistency consistency) {
+        return table.get(AccountItem.key(tenant, programme, account), consistency)
+                .map(item -> AccountItem.read(item, programme, account))
+                .orElseGet(() -> Account.open(account, programme));
+    }
+
+    /// What stores an account after something was posted on it: the account in the place of the version
+    /// before, and its entries, where there are any, in one item. The transaction is refused on the first
+    /// of these writes where somebody was faster: load and post again then.
+    ///
+    /// @param after with a version of 1 or more: an account on which nothing was posted is not stored
+    /// @param posting null where no points moved
+    public List<Write> writes(TenantId tenant, Account after, @Nullable Posting posting) {
+        List<Write> writes = new ArrayList<>(2);
+        Item item = AccountItem.write(tenant, after);
         writes.add(
-                before.version() == 0 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, before.version()));
-        Posting posting = posted.posting();
+                after.version() == 1 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, after.version() - 1));
         if (posting != null) {
-            writes.add(new Write.PutIfAbsent(
-                    Item.of(Keys.ledgerEntry(tenant, after.programme(), after.id(), posting.id()), 1)
-                            .with("entries", LedgerBytes.write(posting))
-                            .build()));
+            writes.add(new Write.PutIfAbsent(PostingItem.write(tenant, after.programme(), after.id(), posting)));
         }
         return writes;
     }
 
-    public Part postings(TenantId tenant, ProgrammeId programme, AccountId id, int limit, Optional<Cursor> after) {
-        Page page = table.query(Query.of(Keys.accountPartition(tenant, programme, id))
-                .in(Keys.ledgerEntries())
-                .limit(limit)
-                .newestFirst()
-                .after(after));
-        return new Part(
+    /// One posting, such as that of a sale that is now returned.
+    public Optional<Posting> posting(TenantId tenant, ProgrammeId programme, AccountId account, Ulid posting) {
+        return table.get(Keys.ledgerEntry(tenant, programme, account, posting), Consistency.STRONG)
+                .map(item -> PostingItem.read(tenant, item));
+    }
+
+    /// A page of the ledger, newest first.
+    ///
+    /// @param limit how many postings at most, 1–1,000
+    /// @param after where the page before ended
+    public LedgerPage ledger(
+            TenantId tenant, ProgrammeId programme, AccountId account, int limit, Optional<Cursor> after) {
+        Page page = table.query(
+                entries(tenant, programme, account).newestFirst().limit(limit).after(after));
+        return new LedgerPage(
                 page.items().stream()
-                        .map(item -> LedgerBytes.posting(item.bytes("entries")))
+                        .map(item -> PostingItem.read(tenant, item))
                         .toList(),
                 page.next());
+    }
+
+    /// What all entries of an account add up to, for an audit to compare the account with. It reads them
+    /// all.
+    public Ledger recomputed(TenantId tenant, ProgrammeId programme, AccountId account) {
+        List<Posting> postings = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page page = table.query(entries(tenant, programme, account).after(next));
+            for (Item item : page.items()) {
+                postings.add(PostingItem.read(tenant, item));
+            }
+            next = page.next();
+        } while (next.isPresent());
+        return Ledger.of(postings);
+    }
+
+    private static Query entries(TenantId tenant, ProgrammeId programme, AccountId account) {
+        return Query.of(Keys.accountPartition(tenant, programme, account)).in(Keys.ledgerEntries());
     }
 }

@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// one transaction.
 @Singleton
 final class SaleRecording {
+    private final AccountStore accounts;
     private final QuoteToken tokens;
     private final Ulids ulids;
 
-    SaleRecording(QuoteToken tokens, Ulids ulids) {
+    SaleRecording(AccountStore accounts, QuoteToken tokens, Ulids ulids) {
+        this.accounts = accounts;
         this.tokens = tokens;
         this.ulids = ulids;
     }
@@ -159,7 +161,9 @@ final class SaleRecording {
                         caller.actor());
                 PostedSale posted = PostSale.post(account, sale.rules().posting(), toPost);
                 yield new Posted(
-                        posted.account(), holder.customer(), AccountStore.writes(caller.tenant(), account, posted));
+                        posted.account(),
+                        holder.customer(),
+                        accounts.writes(caller.tenant(), posted.account(), posted.posting()));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.kopilka.members;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.LedgerPage;
 import io.kopilka.accounts.customer.Customer;
 import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.json.Json;
@@ -42,8 +43,8 @@ final class ListLedger {
         int limit = query.limit();
         var after = query.cursor(Keys.ledgerEntries());
         return query.end(limit).map(most -> {
-            AccountStore.Part part =
-                    accounts.postings(caller.tenant(), customer.programme(), customer.account(), most, after);
+            LedgerPage part =
+                    accounts.ledger(caller.tenant(), customer.programme(), customer.account(), most, after);
             List<ObjectNode> entries = new ArrayList<>();
             for (Posting posting : part.postings()) {
                 for (int i = posting.entries().size() - 1; i >= 0; i--) {
@@ -97,7 +98,8 @@ final class ListLedger {
     private static @Nullable String receipt(Cause cause) {
         return switch (cause) {
             case Cause.Sold(var receipt) -> receipt.value();
-            default -> null;
+            case Cause.Returned(var receipt, var _) -> receipt.value();
+            case Cause.Held _, Cause.Expired _, Cause.Decided _ -> null;
         };
     }
 }

@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A customer's account in one programme: everything that a price needs to know of the past, in one piece. Lots and
-/// debts are a projection of the ledger's entries ([Ledger]), counters one of the receipts.
+/// A customer's account in one programme: everything that a price needs to know of the past, in one
+/// piece. Lots and debts are a projection of the ledger's entries ([Ledger]), counters one of the
+/// receipts.
 ///
 /// @param version how often it has been stored; 0 before the first time
 /// @param nextLot the number of the next lot that is made

@@ -73,8 +73,8 @@ public final class Buckets {
         return sum;
     }
 
-    /// Adds to the stretch that holds a day. A stretch never falls below nothing: what a return takes back may have
-    /// been sold before the stretch began to be counted.
+    /// Adds to the stretch that holds a day. A stretch never falls below nothing: what a return takes
+    /// back may have been sold before the stretch began to be counted.
     ///
     /// @param change negative where something is taken back
     Buckets plus(LocalDate day, long change) {

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What an account must count so that a ruleset can be priced: which subjects, and into what stretches of time each
-/// is cut. What no condition, scale, effect or tier asks for is not counted.
+/// What an account must count so that a ruleset can be priced: which subjects, and into what stretches of
+/// time each is cut. What no condition, scale, effect or tier asks for is not counted.
 public final class CounterPlan {
     private final Map<Subject, Set<Grain>> grains = new HashMap<>();
     private final Set<Subject.Bought> byPreviousPurchase = new HashSet<>();

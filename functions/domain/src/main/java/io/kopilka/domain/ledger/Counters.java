@@ -16,13 +16,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What an account has counted, cut so that every period can be answered for the day of any receipt without reading
-/// one: in all; by calendar unit for current and previous ones; by day for rolling windows.
+/// What an account has counted, cut so that every period can be answered for the day of any receipt
+/// without reading one: in all; by calendar unit for current and previous ones; by day for rolling
+/// windows.
 ///
-/// A receipt that comes late lands in the stretches of its own day and is priced by them. Stretches older than any
-/// receipt of the last [Grain#LATE_DAYS] days can ask for are dropped, counted from the account's latest receipt, not
-/// from a clock: so a replay of old receipts in their order sees what was seen then. One that is later still
-/// finds in its periods what has been kept, or nothing; the totals know it all the same.
+/// A receipt that comes late lands in the stretches of its own day and is priced by them. Stretches older
+/// than any receipt of the last [Grain#LATE_DAYS] days can ask for are dropped, counted from the
+/// account's latest receipt, not from a clock: so a replay of old receipts in their order sees what was
+/// seen then. One that is later still finds in its periods what has been kept, or nothing; the totals
+/// know it all the same.
 ///
 /// @param tallies by subject, in the order of [Subject#ORDER]
 /// @param recent the latest purchases by their moments, at most [#MOST_RECENT]
@@ -31,8 +33,8 @@ public record Counters(
         Map<Subject, Tally> tallies,
         List<RecentPurchase> recent,
         @Nullable LocalDate latest) {
-    /// How many purchases are remembered singly. So many of the latest may be returned whole, one after the other,
-    /// before it is no longer known what the previous purchase was.
+    /// How many purchases are remembered singly. So many of the latest may be returned whole, one after
+    /// the other, before it is no longer known what the previous purchase was.
     public static final int MOST_RECENT = 4;
 
     public static final Counters NONE = new Counters(Map.of(), List.of(), null);

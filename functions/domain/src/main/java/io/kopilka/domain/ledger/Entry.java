@@ -4,15 +4,16 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.number.Points;
 import java.util.List;
 
-/// One line of the ledger: points that leave one side and arrive at another. Never changed once written; a mistake is
-/// mended by a mirrored entry.
+/// One line of the ledger: points that leave one side and arrive at another. Never changed once written;
+/// a mistake is mended by a mirrored entry.
 ///
 /// @param debit the side they leave
 /// @param credit the side they arrive at, another one
 /// @param amount above zero
 /// @param issuer the tenant that owes what the points are worth
 /// @param acceptor the tenant at which they moved; in a coalition it may be another than the issuer
-/// @param movements how the lots changed where the member's spendable points did: together exactly by the amount
+/// @param movements how the lots changed where the member's spendable points did: together exactly by the
+///     amount
 public record Entry(
         EntryKind kind,
         Side debit,

@@ -21,7 +21,8 @@ public final class ExpireLots {
     /// A day on which lots may have ended.
     ///
     /// @param posting the id that the entries will have, if there are any
-    /// @param at the beginning of the day in the tenant's zone; lots whose last day lies before it have ended
+    /// @param at the beginning of the day in the tenant's zone; lots whose last day lies before it have
+    ///     ended
     /// @param recordedAt now
     /// @param issuer the tenant whose points end
     public record NewDay(Ulid posting, OffsetDateTime at, Instant recordedAt, TenantId issuer) {}
@@ -50,8 +51,7 @@ public final class ExpireLots {
                 today.issuer(),
                 movements);
         Stamp stamp = new Stamp(today.at(), today.recordedAt(), new Cause.Expired(day), null);
-        return new Expired(
-                account.next(book, account.nextLot(), account.counters(), account.tier()),
-                new Posting(today.posting(), stamp, List.of(entry)));
+        Account after = account.next(book, account.nextLot(), account.counters(), account.tier());
+        return new Expired(after, new Posting(today.posting(), after.version(), stamp, List.of(entry)));
     }
 }

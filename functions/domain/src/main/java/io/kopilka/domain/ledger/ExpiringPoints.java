@@ -13,8 +13,8 @@ public record ExpiringPoints(Points amount, LocalDate on) {
     /// How many days ahead are looked at.
     public static final int NOTICE_DAYS = 30;
 
-    /// The points that may be spent on a day and no longer than [#NOTICE_DAYS] days after it, added up by their last
-    /// day, ascending.
+    /// The points that may be spent on a day and no longer than [#NOTICE_DAYS] days after it, added up by
+    /// their last day, ascending.
     public static List<ExpiringPoints> of(LotBook book, LocalDate day) {
         Map<LocalDate, Points> byDay = new TreeMap<>();
         LocalDate horizon = day.plusDays(NOTICE_DAYS);

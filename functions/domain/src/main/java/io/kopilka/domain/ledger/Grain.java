@@ -6,7 +6,8 @@ import java.util.Comparator;
 
 /// Into what stretches of time a figure is cut, and how long they are kept.
 ///
-/// Stretches are kept as long as a receipt of up to [#LATE_DAYS] days before the account's latest can ask for them.
+/// Stretches are kept as long as a receipt of up to [#LATE_DAYS] days before the account's latest can ask
+/// for them.
 public sealed interface Grain {
     /// So many days late a receipt may come and still see its own periods in full.
     int LATE_DAYS = 60;

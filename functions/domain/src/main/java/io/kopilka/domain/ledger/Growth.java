@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What a sale adds to the subjects that an account counts, or a return takes from them (docs/pricing.md, 19.1).
+/// What a sale adds to the subjects that an account counts, or a return takes from them (docs/pricing.md,
+/// 19.1).
 ///
-/// Fed are the subjects that the sale's ruleset asks for and those that the account has from other versions of it,
-/// as far as this one can judge their segment: so a figure that a version passes over for a while stays whole.
+/// Fed are the subjects that the sale's ruleset asks for and those that the account has from other
+/// versions of it, as far as this one can judge their segment: so a figure that a version passes over for
+/// a while stays whole.
 final class Growth {
     private final PostingRules rules;
     private final PricedReceipt receipt;
@@ -81,9 +83,9 @@ final class Growth {
         return growth;
     }
 
-    /// The part of a figure that a return of a line's units takes: what is returned of the figure after it less what
-    /// was before it, each rounded half up to a unit, so that the last return takes exactly the rest
-    /// (docs/pricing.md, 20.2).
+    /// The part of a figure that a return of a line's units takes: what is returned of the figure after
+    /// it less what was before it, each rounded half up to a unit, so that the last return takes exactly
+    /// the rest (docs/pricing.md, 20.2).
     ///
     /// @param unit in which the figure is reckoned; the figure is a whole number of it
     static long shareOf(long figure, long unit, Quantity sold, Quantity before, Quantity after) {

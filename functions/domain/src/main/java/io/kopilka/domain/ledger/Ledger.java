@@ -1,12 +1,13 @@
 package io.kopilka.domain.ledger;
 
 import io.kopilka.domain.number.Points;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the entries of an account add up to. The balance and the lots kept on the account are a projection of this;
-/// an audit compares the two.
+/// What the entries of an account add up to. The balance and the lots kept on the account are a
+/// projection of this; an audit compares the two.
 ///
 /// @param sides what stands on each side, of spendable points; together nought
 /// @param book the lots and debts that the movements leave
@@ -17,10 +18,12 @@ public record Ledger(Map<Side, Points> sides, LotBook book) {
         sides = Map.copyOf(sides);
     }
 
-    /// Adds postings up, in the order in which they were recorded.
+    /// Adds postings up, in the order of the versions that they made.
     public static Ledger of(List<Posting> postings) {
         Ledger ledger = EMPTY;
-        for (Posting posting : postings) {
+        for (Posting posting : postings.stream()
+                .sorted(Comparator.comparingLong(Posting::version))
+                .toList()) {
             ledger = ledger.after(posting);
         }
         return ledger;

@@ -1,7 +1,8 @@
 package io.kopilka.domain.ledger;
 
-/// The number of a lot within its account, in the order in which lots were made. Movements name lots by it: it takes
-/// a byte where the id of the receipt that made the lot takes twenty. The entry that opened the lot names both.
+/// The number of a lot within its account, in the order in which lots were made. Movements name lots by
+/// it: it takes a byte where the id of the receipt that made the lot takes twenty. The entry that opened
+/// the lot names both.
 ///
 /// @param value 1 or more
 public record LotNumber(long value) implements Comparable<LotNumber> {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record LotTerm(LocalDate activates, @Nullable LocalDate expires) {
     private static final LocalDate NEVER = LocalDate.MAX;
 
-    /// The order in which lots are spent: the first to expire first, those that never do last; at equal expiry the
-    /// one that activated earlier (docs/pricing.md, 12.7).
+    /// The order in which lots are spent: the first to expire first, those that never do last; at equal
+    /// expiry the one that activated earlier (docs/pricing.md, 12.7).
     public static final Comparator<LotTerm> IN_ORDER_OF_EXPIRY =
             Comparator.comparing(LotTerm::end).thenComparing(LotTerm::activates);
 

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Posts a sale to its customer's account: spends the points redeemed, brings in those earned, counts what was bought
-/// and raises the tier (docs/pricing.md, 12.7, 14.7, 14.8 and 19).
+/// Posts a sale to its customer's account: spends the points redeemed, brings in those earned, counts
+/// what was bought and raises the tier (docs/pricing.md, 12.7, 14.7, 14.8 and 19).
 public final class PostSale {
     private PostSale() {}
 
     /// What a sale does to an account. Pure; the sale has been priced, and nothing here refuses it.
     ///
     /// @param rules those that it was priced by
-    /// @throws IllegalArgumentException where an online sale redeems points that are not there: it was priced from
-    ///     another state of the account
+    /// @throws IllegalArgumentException where an online sale redeems points that are not there: it was
+    ///     priced from another state of the account
     public static PostedSale post(Account account, PostingRules rules, SaleToPost sale) {
         LocalDate day = sale.day();
         LotNumber own = account.nextLot();
@@ -54,7 +54,8 @@ public final class PostSale {
         TierStanding tier = rules.tiers().raised(account.tier(), counters.seenAt(sale.at()), day);
         TierChange change = tier == null || tier.equals(account.tier()) ? null : new TierChange(account.tier(), tier);
         Account after = account.next(book, entries.isEmpty() ? own : own.next(), counters, tier);
-        Posting posting = entries.isEmpty() ? null : new Posting(sale.posting(), sale.stamp(), entries);
+        Posting posting =
+                entries.isEmpty() ? null : new Posting(sale.posting(), after.version(), sale.stamp(), entries);
         return new PostedSale(after, posting, owed, account.tier(), change);
     }
 

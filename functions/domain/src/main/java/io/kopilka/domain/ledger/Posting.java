@@ -5,13 +5,16 @@ import java.util.List;
 
 /// Entries that one fact wrote into the ledger of one account, together or not at all.
 ///
-/// @param id made by whoever recorded it; later postings of an account have greater ids, to the millisecond
+/// @param id made by whoever recorded it; later postings have greater ids, as far as their machines'
+///     clocks agree
+/// @param version of the account that it made: the order in which an account's postings count, whatever
+///     the clocks said
 /// @param entries at least one
-public record Posting(Ulid id, Stamp stamp, List<Entry> entries) {
+public record Posting(Ulid id, long version, Stamp stamp, List<Entry> entries) {
     public Posting {
         entries = List.copyOf(entries);
-        if (entries.isEmpty()) {
-            throw new IllegalArgumentException("a posting has entries");
+        if (entries.isEmpty() || version < 1) {
+            throw new IllegalArgumentException("a posting has entries and makes a version");
         }
     }
 }

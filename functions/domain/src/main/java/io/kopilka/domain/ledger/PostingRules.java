@@ -6,8 +6,8 @@ import io.kopilka.domain.ruleset.Scheme;
 import io.kopilka.domain.tier.TierLadder;
 import org.jspecify.annotations.Nullable;
 
-/// A ruleset made ready to post sales, as a [CompiledRuleset] is made ready to price them; kept beside it, once for
-/// each version.
+/// A ruleset made ready to post sales, as a [CompiledRuleset] is made ready to price them; kept beside
+/// it, once for each version.
 public record PostingRules(CompiledRuleset ruleset, CounterPlan plan, TierLadder tiers) {
     public static PostingRules of(CompiledRuleset ruleset) {
         return new PostingRules(

@@ -8,8 +8,8 @@ import java.util.Map;
 ///
 /// @param at when it was made, to the second
 /// @param mark of its receipt, to find it again when it is returned ([#markOf])
-/// @param paid what was paid, or how much was bought, of the subjects that a ruleset measures by the previous
-///     purchase; without those of nothing
+/// @param paid what was paid, or how much was bought, of the subjects that a ruleset measures by the
+///     previous purchase; without those of nothing
 public record RecentPurchase(Instant at, int mark, Map<Subject, Long> paid) {
     public RecentPurchase {
         paid = Map.copyOf(paid);

@@ -10,9 +10,9 @@ import java.util.List;
 public final class RedeemedPoints {
     private RedeemedPoints() {}
 
-    /// The points redeemed on a receipt, spread over its lines in steps by the money that they paid on each
-    /// (docs/pricing.md, 12.6). Points charged offline that are no whole number of steps are spread in the smallest
-    /// parts of a point.
+    /// The points redeemed on a receipt, spread over its lines in steps by the money that they paid on
+    /// each (docs/pricing.md, 12.6). Points charged offline that are no whole number of steps are spread
+    /// in the smallest parts of a point.
     public static List<Points> byLine(PricedReceipt receipt, Points step) {
         long points = receipt.pointsRedeemed().units();
         long unit = unitOf(receipt.pointsRedeemed(), step);

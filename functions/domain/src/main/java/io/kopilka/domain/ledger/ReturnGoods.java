@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Undoes a part of a sale, or what is left of it (docs/pricing.md, 20).
 ///
-/// Every figure is taken by its running total, so that any number of steps ends exactly as before the sale. Points
-/// move back along the sale's own movements, the last one first: into the lots that were spent, out of the lot that
-/// was made, out of the debts that were paid.
+/// Every figure is taken by its running total, so that any number of steps ends exactly as before the
+/// sale. Points move back along the sale's own movements, the last one first: into the lots that were
+/// spent, out of the lot that was made, out of the debts that were paid.
 public final class ReturnGoods {
     private final Account account;
     private final PostingRules rules;
@@ -59,7 +59,8 @@ public final class ReturnGoods {
 
     /// What a return does to an account.
     ///
-    /// @param rules those that the sale was priced by: they judge segments and decide what becomes of a debt
+    /// @param rules those that the sale was priced by: they judge segments and decide what becomes of a
+    ///     debt
     /// @param present the tiers of the ruleset in force
     public static ReturnOutcome post(Account account, PostingRules rules, TierLadder present, ReturnToPost goods) {
         return new ReturnGoods(account, rules, goods).run(present);
@@ -80,9 +81,10 @@ public final class ReturnGoods {
         TierStanding tier = standing(present, counters);
         boolean changed = tier == null ? account.tier() != null : !tier.equals(account.tier());
         Points owed = book.owed().minus(owedBefore);
+        Account after = account.next(book, account.nextLot(), counters, tier);
         return new ReturnOutcome.Posted(
-                account.next(book, account.nextLot(), counters, tier),
-                entries.isEmpty() ? null : new Posting(goods.step(), goods.stamp(), entries),
+                after,
+                entries.isEmpty() ? null : new Posting(goods.step(), after.version(), goods.stamp(), entries),
                 lines,
                 whole,
                 owed.isPositive() ? owed : Points.ZERO,
@@ -165,8 +167,8 @@ public final class ReturnGoods {
         }
     }
 
-    /// The lot's present term, or the one that it had when it was emptied; at least so many days from now as the
-    /// scheme says.
+    /// The lot's present term, or the one that it had when it was emptied; at least so many days from now
+    /// as the scheme says.
     private @Nullable LotTerm extended(LotMovement into) {
         AccountLot lot = book.lot(into.lot());
         LotTerm term = lot != null ? lot.term() : into.term();
@@ -177,8 +179,8 @@ public final class ReturnGoods {
         return term.atLeastUntil(goods.at().toLocalDate().plusDays(scheme.returnedLotsAtLeastDays()));
     }
 
-    /// Points that were earned go: out of the lot that the sale made, then out of the debts that it paid. What is no
-    /// longer there is owed or forgiven (20.5).
+    /// Points that were earned go: out of the lot that the sale made, then out of the debts that it paid.
+    /// What is no longer there is owed or forgiven (20.5).
     private void takeBack(List<Entry> entries) {
         Scheme scheme = rules.scheme();
         boolean forgives = scheme != null && scheme.debt() == Debt.FORGIVE;
@@ -205,8 +207,8 @@ public final class ReturnGoods {
         }
     }
 
-    /// The mirror image of the part of the sale's movements that this return undoes: they are undone from the last
-    /// to the first, and so many points are undone already.
+    /// The mirror image of the part of the sale's movements that this return undoes: they are undone from
+    /// the last to the first, and so many points are undone already.
     private List<LotMovement> undone(EntryKind kind, Points before, Points now) {
         List<LotMovement> mirrored = new ArrayList<>();
         long from = before.units();
@@ -243,8 +245,8 @@ public final class ReturnGoods {
                 .afterReturn(sale.day(), changes, RecentPurchase.markOf(sale.receipt()), growth.ofPurchase(), whole);
     }
 
-    /// A tier that only the goods returned had reached goes with them, without grace; one that something else keeps
-    /// stays (19.5).
+    /// A tier that only the goods returned had reached goes with them, without grace; one that something
+    /// else keeps stays (19.5).
     private @Nullable TierStanding standing(TierLadder ladder, Counters after) {
         TierStanding held = account.tier();
         if (held == null) {

@@ -11,8 +11,8 @@ import java.util.Map;
 ///
 /// @param step the return's own id, and that of its entries if there are any
 /// @param sale as it was posted: its entries, its figures, who sold
-/// @param returnedBefore by line id, what earlier returns brought back; lines of which nothing came back may be left
-///     out
+/// @param returnedBefore by line id, what earlier returns brought back; lines of which nothing came back
+///     may be left out
 /// @param returning by line id, what comes back now, each above zero
 /// @param at the moment of the return with the offset of the store's zone
 /// @param recordedAt now

@@ -43,7 +43,8 @@ public record SaleToPost(
         return at.toLocalDate();
     }
 
-    /// The day on which it is recorded, in the same zone (by the offset of the sale: no time zone table is asked).
+    /// The day on which it is recorded, in the same zone (by the offset of the sale: no time zone table
+    /// is asked).
     LocalDate recordedOn() {
         return recordedAt.atOffset(at.getOffset()).toLocalDate();
     }

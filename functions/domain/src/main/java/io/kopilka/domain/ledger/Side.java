@@ -1,7 +1,7 @@
 package io.kopilka.domain.ledger;
 
-/// Where points can be. What an entry debits on one side it credits on another, so the sides of a ledger always sum
-/// to nought.
+/// Where points can be. What an entry debits on one side it credits on another, so the sides of a ledger
+/// always sum to nought.
 public enum Side {
     /// The customer's: lots less debts.
     MEMBER,

@@ -65,8 +65,8 @@ public record Tally(long total, List<Buckets> buckets) {
                 buckets.stream().map(each -> each.plus(day, change)).toList());
     }
 
-    /// The same figures, cut into these grains too from now on. A window of days never shrinks: a sale under an
-    /// older ruleset must not throw away what a newer one asks for.
+    /// The same figures, cut into these grains too from now on. A window of days never shrinks: a sale
+    /// under an older ruleset must not throw away what a newer one asks for.
     Tally cutInto(Set<Grain> grains) {
         List<Buckets> all = new ArrayList<>(buckets);
         for (Grain grain : grains) {

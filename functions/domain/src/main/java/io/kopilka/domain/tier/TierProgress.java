@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param current the tier held; null where none is, or where the ruleset no longer has it
 /// @param next the first tier listed after it that is not reached; null where there is none
-/// @param missing what is lacking to the next, money or units as its accumulation measures; null without a next
+/// @param missing what is lacking to the next, money or units as its accumulation measures; null without
+///     a next
 public record TierProgress(
         @Nullable Tier current,
         @Nullable Tier next,

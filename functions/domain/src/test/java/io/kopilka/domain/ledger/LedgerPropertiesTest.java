@@ -33,10 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Any interleaving of sales, late sales, offline sales, returns and expiry keeps the books. Each run is named by its
-/// seed and repeats from it.
+/// Any interleaving of sales, late sales, offline sales, returns and expiry keeps the books. Each run is
+/// named by its seed and repeats from it.
 final class LedgerPropertiesTest {
-    private static final int SEEDS = 150;
+    /// More of them by `-Dkopilka.seeds`.
+    private static final int SEEDS = Integer.getInteger("kopilka.seeds", 60);
     private static final int STEPS = 60;
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(5);
     private static final List<Condition> ASKED = asked();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All sales of a customer in a list, and every figure of the past by going through it: what counters are compared
-/// with.
+/// All sales of a customer in a list, and every figure of the past by going through it: what counters are
+/// compared with.
 final class NaiveBook {
     final List<Purchase> purchases = new ArrayList<>();
 

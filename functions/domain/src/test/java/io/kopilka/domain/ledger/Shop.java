@@ -49,8 +49,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A shop to try the ledger in: 10 % of points for what is paid, half a receipt may be paid with points, a point is
-/// a rouble and lives a year. Segments: `shoes`, `food`.
+/// A shop to try the ledger in: 10 % of points for what is paid, half a receipt may be paid with points,
+/// a point is a rouble and lives a year. Segments: `shoes`, `food`.
 public final class Shop {
     public static final TenantId TENANT = new TenantId("ten_01JZZZZZZZZZZZZZZZZZZZZZZ0");
     public static final ProgrammeId PROGRAMME = ProgrammeId.ownOf(TENANT);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.accounts;
+
+import org.jspecify.annotations.NullMarked;
