@@ -1,5 +1,6 @@
 package io.kopilka.domain.pricing;
 
+import io.kopilka.domain.receipt.Line;
 import io.kopilka.domain.ruleset.Accumulation;
 import io.kopilka.domain.ruleset.CardKind;
 import io.kopilka.domain.ruleset.Effect;
@@ -106,6 +107,18 @@ public final class CompiledRuleset {
     /// What else the price asks of a buyer.
     public Asks asks() {
         return asks;
+    }
+
+    /// Whether a segment of this ruleset holds a line. All goods, null, hold every line; a segment that the ruleset
+    /// does not have holds none.
+    public boolean segmentHolds(@Nullable String segment, Line line) {
+        int number = segments.number(segment);
+        if (number < 0) {
+            return number == SegmentIndex.ALL;
+        }
+        long[] held = new long[segments.words()];
+        segments.segmentsOf(line, held, 0);
+        return (held[number >>> 6] >>> number & 1) != 0;
     }
 
     SegmentIndex segments() {

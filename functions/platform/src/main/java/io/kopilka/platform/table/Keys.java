@@ -43,6 +43,8 @@ import java.util.Locale;
 /// | card | `CARD#<number>` | `CARD` |
 /// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
 /// | idempotency key of operations other than receipts | `ONCE#<hash>` | `ONCE` |
+/// | list of customers | `CUSTOMERS#<shard>` | `<customer>` |
+/// | a text that only one may have | `TAKEN#<kind>#<hash>` | `TAKEN` |
 /// | report bucket | `AGG#<report>#<shard>` | `<day>#<dimension>` |
 public final class Keys {
 
@@ -188,6 +190,30 @@ public final class Keys {
 
     public static Key customer(TenantId tenant, CustomerId customer) {
         return new Key(customerPartition(tenant, customer), "CUS");
+    }
+
+    /// The place of a customer in the list of the tenant's customers, by when they came.
+    public static Key customerOfTenant(TenantId tenant, CustomerId customer) {
+        return new Key(customersPartition(tenant, Shard.of(customer)), customer.value());
+    }
+
+    /// All shards of the list of customers, for a [ShardedList].
+    public static List<String> customersOfTenant(TenantId tenant) {
+        return Shard.ALL.stream()
+                .map(shard -> customersPartition(tenant, shard))
+                .toList();
+    }
+
+    private static String customersPartition(TenantId tenant, Shard shard) {
+        return partition(tenant, "CUSTOMERS", Integer.toString(shard.number()));
+    }
+
+    /// What marks that a text is taken, so that no other receipt can have it. The text is hashed.
+    ///
+    /// @param kind whose text it is, such as `externalId`; 1–64 characters
+    public static Key taken(TenantId tenant, String kind, String text) {
+        return new Key(
+                partition(tenant, "TAKEN", escaped(kind), Sha256.hex(text.getBytes(StandardCharsets.UTF_8))), "TAKEN");
     }
 
     /// The place of a receipt in its customer's list, by the moment of the sale.

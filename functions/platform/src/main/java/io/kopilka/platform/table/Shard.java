@@ -1,6 +1,7 @@
 package io.kopilka.platform.table;
 
 import io.kopilka.domain.identity.Crockford;
+import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.ReceiptId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +32,12 @@ public record Shard(int number) {
     /// The shard of a receipt: by its id, which is a hash and thus even already.
     public static Shard of(ReceiptId receipt) {
         String id = receipt.value();
+        return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
+    }
+
+    /// The shard of a customer: by the random end of the id, for its beginning is the time.
+    public static Shard of(CustomerId customer) {
+        String id = customer.value();
         return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
     }
 }

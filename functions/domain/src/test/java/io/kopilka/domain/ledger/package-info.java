@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.domain.ledger;
+
+import org.jspecify.annotations.NullMarked;

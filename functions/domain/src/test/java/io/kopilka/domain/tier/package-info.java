@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.domain.tier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The service's own secret: what it signs, so that it knows it again.
+@NullMarked
+package io.kopilka.platform.secret;
+
+import org.jspecify.annotations.NullMarked;
