@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public final class Publishing {
             Pointer pointer = versions.pointer(tenant.id());
             PublishedVersion version = new PublishedVersion(
                     pointer.version().next(),
-                    clock.instant(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     actor,
                     candidate.ruleset().offers().size(),
                     candidate.ruleset().promotions().size(),

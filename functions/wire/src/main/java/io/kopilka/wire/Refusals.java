@@ -1,5 +1,6 @@
 package io.kopilka.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.contract.json.Fault;
 import io.kopilka.platform.problem.Detail;
 import io.kopilka.platform.problem.FieldError;
@@ -23,6 +24,13 @@ public final class Refusals {
         return first.code().status().isPresent()
                 ? Problem.of(errors)
                 : Problem.of(ProblemCode.INVALID_VALUE).saying(first.detail()).with(errors);
+    }
+
+    /// The problem that names these faults of a document, in the order in which it has what they point at.
+    ///
+    /// @param faults at least one
+    public static Problem of(JsonNode document, List<Fault> faults) {
+        return of(DocumentOrder.sorted(document, faults));
     }
 
     /// The problem with a code of its own over these faults, such as `ruleset_invalid`, saying how many they are.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.contract.json.Fault;
 import io.kopilka.contract.json.Json;
+import io.kopilka.contract.json.Read;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.problem.FieldError;
 import io.kopilka.platform.problem.Problem;
@@ -23,7 +24,6 @@ final class BodiesTest {
                     .as(wrong)
                     .isEqualTo(ProblemCode.MALFORMED_JSON);
         }
-        assertThat(refusal(Bodies.json(null)).code()).isEqualTo(ProblemCode.MALFORMED_JSON);
         assertThat(refusal(Bodies.json("[".repeat(65).getBytes(UTF_8))).code()).isEqualTo(ProblemCode.TOO_DEEP);
     }
 
@@ -35,6 +35,22 @@ final class BodiesTest {
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.errors()).extracting(FieldError::pointer).containsExactly("/force", "/a~1b");
         assertThat(refusal(Bodies.empty("[]".getBytes(UTF_8))).code()).isEqualTo(ProblemCode.INVALID_VALUE);
+    }
+
+    @Test
+    void faultsStandInTheOrderOfTheDocumentHoweverTheyWereFound() {
+        String body = "{\"b\":{\"y\":1,\"x\":[1,2]},\"a/c\":1}";
+        List<String> found = List.of("/missing", "/a~1c", "/b/x/1", "/b/gone", "/b/x/0", "/b/y", "/b", "");
+
+        Problem problem = refusal(Bodies.read(
+                body.getBytes(UTF_8),
+                _ -> new Read.Refused<>(found.stream()
+                        .map(pointer -> new Fault(pointer, Fault.Code.OUT_OF_RANGE, Text.of("!")))
+                        .toList())));
+
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("", "/b", "/b/y", "/b/x/0", "/b/x/1", "/b/gone", "/a~1c", "/missing");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.programs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.rulebook;
+
+import org.jspecify.annotations.NullMarked;
