@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
-import java.util.Locale;
+import io.kopilka.platform.problem.AcceptLanguage;
 
 /// Texts in answers: both languages where a shop reads what it wrote, one where a cashier or customer reads.
 public final class Localized {
@@ -27,7 +27,7 @@ public final class Localized {
     /// language. The tree given stays as it is.
     public static JsonNode render(JsonNode tree, Language language) {
         return switch (tree) {
-            case ObjectNode object when isText(object) -> object.get(tag(language));
+            case ObjectNode object when isText(object) -> object.get(AcceptLanguage.tag(language));
             case ObjectNode object -> {
                 ObjectNode rendered = Json.object();
                 object.properties().forEach(field -> rendered.set(field.getKey(), render(field.getValue(), language)));
@@ -46,9 +46,5 @@ public final class Localized {
         return object.size() == LANGUAGES
                 && object.path("ru").isTextual()
                 && object.path("en").isTextual();
-    }
-
-    private static String tag(Language language) {
-        return language.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -44,9 +44,6 @@ public final class Refusals {
     private static FieldError fieldError(Fault fault) {
         ProblemCode code = ProblemCode.parse(fault.code().wire())
                 .orElseThrow(() -> new IllegalStateException("a fault's code is no problem's: " + fault.code()));
-        return new FieldError(
-                fault.pointer(),
-                code,
-                new Detail.Written(fault.detail()));
+        return new FieldError(fault.pointer(), code, new Detail.Written(fault.detail()));
     }
 }

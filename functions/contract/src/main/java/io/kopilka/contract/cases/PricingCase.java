@@ -9,6 +9,7 @@ import io.kopilka.contract.receipt.BuyerReader;
 import io.kopilka.contract.receipt.LineReader;
 import io.kopilka.contract.receipt.RedeemReader;
 import io.kopilka.contract.ruleset.RulesetReader;
+import io.kopilka.contract.ruleset.RulesetValidation;
 import io.kopilka.contract.ruleset.Units;
 import io.kopilka.domain.customer.Buyer;
 import io.kopilka.domain.customer.OfferUses;
@@ -46,6 +47,14 @@ public record PricingCase(Ruleset ruleset, Receipt receipt, Buyer buyer, OfferUs
             return new Read.Refused<>(faults.all());
         }
         Ruleset ruleset = live(RulesetReader.read(node, "/ruleset", faults));
+        if (faults.isEmpty()) {
+            RulesetValidation.unpriceable(ruleset, "/ruleset")
+                    .forEach(fault -> faults.add(
+                            fault.pointer(),
+                            fault.code(),
+                            fault.detail().ru(),
+                            fault.detail().en()));
+        }
         Units units = new Units(ruleset.currency());
         ZoneId zone = zone(fields);
         BuyerReader buyers = new BuyerReader(units, faults);

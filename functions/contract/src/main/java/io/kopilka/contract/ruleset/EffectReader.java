@@ -87,7 +87,8 @@ final class EffectReader {
         return values.read(
                 fields,
                 name,
-                (owner, value, where) -> Units.percent(owner, value, where, most),
+                (owner, value, where) -> Units.percent(owner, value, where, 1, most),
+                (owner, value, where) -> Units.percent(owner, value, where, 0, most),
                 Percent.whole(1),
                 false);
     }
@@ -120,7 +121,7 @@ final class EffectReader {
         JsonNode percent = fields.optional("percent");
         Percent off = percent == null
                 ? Percent.whole(MOST_DISCOUNT)
-                : Units.percent(fields, percent, fields.at("percent"), MOST_DISCOUNT);
+                : Units.percent(fields, percent, fields.at("percent"), 1, MOST_DISCOUNT);
         return ended(fields, new Effect.NForM(take, pay, off));
     }
 

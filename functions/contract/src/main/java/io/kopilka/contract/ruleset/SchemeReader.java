@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the terms of points.
 final class SchemeReader {
     private static final int MOST_DAYS = 3_660;
+    /// What a draft may say; publishing refuses all above 100 % as unsafe.
+    private static final long MOST_SHARE = 99_999 * Percent.ONE + Percent.ONE - 1;
     private static final Map<String, Rounding> ROUNDINGS = new LinkedHashMap<>();
     private static final Map<String, Accumulate> ACCUMULATE = new LinkedHashMap<>();
     private static final Map<String, Debt> DEBTS = new LinkedHashMap<>();
@@ -107,7 +109,7 @@ final class SchemeReader {
                 share == null
                         ? Percent.whole(100)
                         : Percent.ofUnits(
-                                fields.decimal(share, fields.at("maxShare"), Percent.DECIMALS, 0, Percent.WHOLE)),
+                                fields.decimal(share, fields.at("maxShare"), Percent.DECIMALS, 0, MOST_SHARE)),
                 fields.optionalText("segment", 64),
                 minReceipt == null ? Money.ZERO : minReceipt,
                 leaveAtLeast == null ? Money.ZERO : leaveAtLeast,

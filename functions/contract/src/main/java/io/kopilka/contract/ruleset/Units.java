@@ -93,9 +93,12 @@ public final class Units {
                 fields.decimal(value, where, Quantity.DECIMALS, 0, Quantity.MAX_UNITS * Quantity.ONE));
     }
 
-    /// A percent above zero.
-    static Percent percent(Fields fields, JsonNode value, String where, long most) {
-        return Percent.ofUnits(fields.decimal(value, where, Percent.DECIMALS, 1, most * Percent.ONE));
+    /// A percent.
+    ///
+    /// @param least in ten-thousandths: 0, or 1 for a percent above zero
+    /// @param most in whole percents
+    static Percent percent(Fields fields, JsonNode value, String where, long least, long most) {
+        return Percent.ofUnits(fields.decimal(value, where, Percent.DECIMALS, least, most * Percent.ONE));
     }
 
     /// A list of ids as a set, in the order of the document.

@@ -33,6 +33,15 @@ final class ValueReader {
     ///
     /// @param mayRepeat whether it may be given once for each so much
     <T extends Scaled> Value<T> read(Fields fields, String name, Figure<T> figure, T absent, boolean mayRepeat) {
+        return read(fields, name, figure, figure, absent, mayRepeat);
+    }
+
+    /// A figure that must be there, whose steps have a range of their own.
+    ///
+    /// @param step the figure of a step: it may be zero, which gives nothing from there on
+    /// @param mayRepeat whether it may be given once for each so much
+    <T extends Scaled> Value<T> read(
+            Fields fields, String name, Figure<T> figure, Figure<T> step, T absent, boolean mayRepeat) {
         JsonNode value = fields.required(name);
         if (value == null) {
             return new Value.Fixed<>(absent);
@@ -41,8 +50,7 @@ final class ValueReader {
             return new Value.Fixed<>(figure.read(fields, value, fields.at(name)));
         }
         Fields inner = Fields.of(value, fields.at(name), faults);
-        Value<T> read =
-                inner.has("perEach") && mayRepeat ? perEach(inner, figure, absent) : scale(inner, figure, absent);
+        Value<T> read = inner.has("perEach") && mayRepeat ? perEach(inner, figure, absent) : scale(inner, step, absent);
         inner.end();
         return read;
     }
@@ -63,15 +71,6 @@ final class ValueReader {
         if (steps.isEmpty()) {
             fields.fault("steps", Code.OUT_OF_RANGE, "Нужна хотя бы одна ступень.", "There must be at least one step.");
             return new Value.Fixed<>(absent);
-        }
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).from().units() <= steps.get(i - 1).from().units()) {
-                faults.add(
-                        fields.at("steps") + "/" + i + "/from",
-                        Code.STEPS_OUT_OF_ORDER,
-                        "Ступени должны идти по возрастанию.",
-                        "Steps must rise.");
-            }
         }
         return new Value.Scale<>(measure, steps);
     }

@@ -3,10 +3,14 @@ package io.kopilka.domain.identity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The number of a published, immutable ruleset of a tenant; the first is 1.
+/// The number of a published, immutable ruleset of a tenant; the first is 1. A sale before that is priced by
+/// [#NONE], the empty programme.
 ///
-/// @param number 1 or more
+/// @param number 0 or more
 public record RulesetVersion(int number) implements Comparable<RulesetVersion> {
+
+    /// The empty programme of a tenant that has published nothing yet.
+    public static final RulesetVersion NONE = new RulesetVersion(0);
 
     /// The version that a tenant's first publishing makes.
     public static final RulesetVersion FIRST = new RulesetVersion(1);
@@ -14,8 +18,8 @@ public record RulesetVersion(int number) implements Comparable<RulesetVersion> {
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,8}");
 
     public RulesetVersion {
-        if (number < 1) {
-            throw new IllegalArgumentException("ruleset versions start at 1, not at " + number);
+        if (number < 0) {
+            throw new IllegalArgumentException("a ruleset version is 0 or more, not " + number);
         }
     }
 

@@ -86,13 +86,14 @@ final class IdsTest {
     }
 
     @Test
-    void rulesetVersionsCountFromOne() {
+    void rulesetVersionsCountFromOneAndNoneIsBeforeThem() {
         assertThat(RulesetVersion.parse("12")).contains(new RulesetVersion(12));
         assertThat(RulesetVersion.FIRST.next()).isEqualTo(new RulesetVersion(2));
         for (String wrong : List.of("", "0", "-1", "01", "1.0", "1234567890", "x")) {
             assertThat(RulesetVersion.parse(wrong)).as(wrong).isEmpty();
         }
-        assertThatThrownBy(() -> new RulesetVersion(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(RulesetVersion.NONE.next()).isEqualTo(RulesetVersion.FIRST);
+        assertThatThrownBy(() -> new RulesetVersion(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

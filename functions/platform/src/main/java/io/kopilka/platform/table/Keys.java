@@ -35,7 +35,8 @@ import java.util.Locale;
 /// |---|---|---|
 /// | tenant | `TENANT` | `TENANT` |
 /// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
-/// | ruleset: draft, published pointer, version | `RULES` | `DRAFT`, `PUBLISHED`, `V#<n, 10 digits>` |
+/// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
+/// | ruleset version, its document | `RULES` | `V#<n, 10 digits>`, `DOC#<n, 10 digits>` |
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
 /// | receipt | `RCP#<id>` | `RCP` |
 /// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
@@ -116,8 +117,14 @@ public final class Keys {
         return new Key(rulesPartition(tenant), "PUBLISHED");
     }
 
+    /// Who published a version and when; without its document, so that a list of versions costs little.
     public static Key rulesetVersion(TenantId tenant, RulesetVersion version) {
-        return new Key(rulesPartition(tenant), "V#" + String.format(Locale.ROOT, "%010d", version.number()));
+        return new Key(rulesPartition(tenant), "V#" + tenDigits(version));
+    }
+
+    /// The document of a version.
+    public static Key rulesetDocument(TenantId tenant, RulesetVersion version) {
+        return new Key(rulesPartition(tenant), "DOC#" + tenDigits(version));
     }
 
     /// The published versions in a [#rulesPartition], lowest first.
@@ -247,6 +254,10 @@ public final class Keys {
 
     private static String partition(TenantId tenant, String... parts) {
         return Key.fence(tenant) + String.join(String.valueOf(SEPARATOR), parts);
+    }
+
+    private static String tenDigits(RulesetVersion version) {
+        return String.format(Locale.ROOT, "%010d", version.number());
     }
 
     private static String moment(Instant at) {

@@ -48,6 +48,7 @@ final class KeysTest {
         assertThat(Keys.rulesetDraft(TENANT)).isEqualTo(key("RULES", "DRAFT"));
         assertThat(Keys.publishedPointer(TENANT)).isEqualTo(key("RULES", "PUBLISHED"));
         assertThat(Keys.rulesetVersion(TENANT, new RulesetVersion(12))).isEqualTo(key("RULES", "V#0000000012"));
+        assertThat(Keys.rulesetDocument(TENANT, new RulesetVersion(12))).isEqualTo(key("RULES", "DOC#0000000012"));
         assertThat(Keys.accountState(TENANT, programme, account))
                 .isEqualTo(key("ACC#prg_" + ULID + "#acc_" + ULID, "STATE"));
         assertThat(Keys.ledgerEntry(TENANT, programme, account, ULID))

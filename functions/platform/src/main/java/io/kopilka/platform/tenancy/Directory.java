@@ -1,0 +1,94 @@
+package io.kopilka.platform.tenancy;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.kopilka.domain.identity.StoreId;
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.Keys;
+import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.Write;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Who the tenants are and where their stores stand. Every sale asks, so it is remembered for a minute; a change made
+/// elsewhere is seen after that, one made here ([#learn]) at once.
+@Singleton
+public final class Directory {
+
+    /// How long what is known of a tenant or a store is remembered.
+    public static final Duration CACHED = Duration.ofSeconds(60);
+
+    private static final int MOST_TENANTS = 10_000;
+    private static final int MOST_STORES = 50_000;
+    private static final int MOST_ABSENT = 5_000;
+
+    private final Remembered<TenantId, TenantProfile> tenants;
+    private final Remembered<StoreOfTenant, StoreProfile> stores;
+
+    private record StoreOfTenant(TenantId tenant, StoreId store) {}
+
+    @Inject
+    public Directory(Table table) {
+        this(table, Ticker.systemTicker());
+    }
+
+    Directory(Table table, Ticker ticker) {
+        tenants = new Remembered<>(
+                id -> table.get(Keys.tenant(id), Consistency.EVENTUAL).map(item -> Profiles.tenant(id, item)),
+                CACHED,
+                MOST_TENANTS,
+                MOST_ABSENT,
+                ticker);
+        stores = new Remembered<>(
+                key -> table.get(Keys.store(key.tenant(), key.store()), Consistency.EVENTUAL)
+                        .map(Profiles::store),
+                CACHED,
+                MOST_STORES,
+                MOST_ABSENT,
+                ticker);
+    }
+
+    /// The tenant, archived or not; empty where there is none.
+    public Optional<TenantProfile> tenant(TenantId id) {
+        return tenants.find(id);
+    }
+
+    /// The tenant of a caller, who could not be one without it.
+    public TenantProfile tenantOf(Caller caller) {
+        return tenant(caller.tenant())
+                .orElseThrow(
+                        () -> new IllegalStateException("a key of a tenant that is not there: " + caller.tenant()));
+    }
+
+    /// A store of this tenant, archived or not; empty where the tenant has none of this id, whoever else may have.
+    public Optional<StoreProfile> store(TenantId tenant, StoreId store) {
+        return stores.find(new StoreOfTenant(tenant, store));
+    }
+
+    /// A store where this caller may act; any other is, to them, not there.
+    public Optional<StoreProfile> store(Caller caller, StoreId store) {
+        return caller.mayActIn(store) ? store(caller.tenant(), store) : Optional.empty();
+    }
+
+    /// The write that makes a tenant; it may go with others. [#learn] it once written.
+    public Write create(TenantProfile tenant) {
+        return new Write.PutIfAbsent(Profiles.item(tenant));
+    }
+
+    /// The write that makes a store; it may go with others. [#learn] it once written.
+    public Write create(TenantId tenant, StoreProfile store) {
+        return new Write.PutIfAbsent(Profiles.item(tenant, store));
+    }
+
+    /// Takes note of a tenant just written.
+    public void learn(TenantProfile tenant) {
+        tenants.learn(tenant.id(), tenant);
+    }
+
+    /// Takes note of a store just written.
+    public void learn(TenantId tenant, StoreProfile store) {
+        stores.learn(new StoreOfTenant(tenant, store.id()), store);
+    }
+}

@@ -1,0 +1,59 @@
+package io.kopilka.rulebook;
+
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.Item;
+import io.kopilka.platform.table.Keys;
+import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.UnreadableItem;
+import io.kopilka.platform.table.Write;
+import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.tenancy.TenantProfile;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// The drafts of every tenant: one each, there from the start, changed under guard. Publishing leaves the draft as it
+/// is, so that work goes on from what was published.
+@Singleton
+public final class Drafts {
+
+    private static final int SCHEMA = 1;
+    private static final String DOCUMENT = "document";
+
+    private final Table table;
+
+    public Drafts(Table table) {
+        this.table = table;
+    }
+
+    /// The draft as it is now.
+    public Draft read(TenantProfile tenant) {
+        return table.get(Keys.rulesetDraft(tenant.id()), Consistency.STRONG)
+                .map(Drafts::draft)
+                .orElseGet(() -> new Draft(RulesetDocument.empty(tenant.currency()), 0));
+    }
+
+    /// Puts a document in the place of the draft that was read.
+    ///
+    /// @param document well shaped, in the tenant's currency
+    /// @return the new draft; empty where somebody was faster and nothing was changed
+    public Optional<Draft> replace(TenantId tenant, Draft read, RulesetDocument document) {
+        long next = read.version() + 1;
+        Item item = Item.of(Keys.rulesetDraft(tenant), SCHEMA)
+                .version(next)
+                .with(DOCUMENT, document.packed())
+                .build();
+        Write write = read.version() == 0 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, read.version());
+        return switch (table.write(write)) {
+            case WriteOutcome.Written() -> Optional.of(new Draft(document, next));
+            case WriteOutcome.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Draft draft(Item item) {
+        if (item.schema() > SCHEMA) {
+            throw new UnreadableItem(item.key(), "schema " + item.schema());
+        }
+        return new Draft(RulesetDocument.unpacked(item.bytes(DOCUMENT)), item.version());
+    }
+}

@@ -1,0 +1,267 @@
+package io.kopilka.wire.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kopilka.contract.json.Json;
+import io.kopilka.contract.json.Read;
+import io.kopilka.domain.identity.KeyId;
+import io.kopilka.domain.identity.StoreId;
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.text.Language;
+import io.kopilka.domain.text.Text;
+import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.table.Item;
+import io.kopilka.platform.table.MemoryTable;
+import io.kopilka.platform.table.Query;
+import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.tenancy.ApiKey;
+import io.kopilka.platform.tenancy.ApiKeyGrant;
+import io.kopilka.platform.tenancy.ApiKeys;
+import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.Scope;
+import io.kopilka.platform.tenancy.StoreAccess;
+import io.kopilka.platform.tenancy.StoreProfile;
+import io.kopilka.platform.tenancy.TenantProfile;
+import io.kopilka.platform.time.ServiceClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// The resources on the class path, on a free port, over a table in memory, with two shops: one to work with, and a
+/// stranger's. The clock starts on Sunday, 22 November 2026, 10:15 in Yekaterinburg, and runs on.
+public final class TestService implements AutoCloseable {
+
+    /// The shop to work with: roubles, Yekaterinburg.
+    public static final TenantId TENANT = new TenantId("ten_01JZ0000000000000000000000");
+
+    /// Its store.
+    public static final StoreId STORE = new StoreId("sto_01JZ0000000000000000000000");
+
+    /// Another shop: pounds, London.
+    public static final TenantId STRANGER = new TenantId("ten_01JZ0000000000000000000001");
+
+    /// The other shop's store.
+    public static final StoreId STRANGERS_STORE = new StoreId("sto_01JZ0000000000000000000001");
+
+    private static final String START = "2026-11-22T10:15:00+05:00";
+
+    private final MemoryTable table = new MemoryTable(InstantSource.system());
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    private TestService() {
+        context = ApplicationContext.builder()
+                .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", START))
+                .singletons(table)
+                .build()
+                .start();
+        server = context.getBean(EmbeddedServer.class).start();
+        shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
+        shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
+    }
+
+    public static TestService start() {
+        return new TestService();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public MemoryTable table() {
+        return table;
+    }
+
+    public ServiceClock clock() {
+        return context.getBean(ServiceClock.class);
+    }
+
+    /// A new key of the shop with these scopes, good in every store.
+    public Client with(Scope... scopes) {
+        return with(TENANT, new StoreAccess.EveryStore(), scopes);
+    }
+
+    /// A new key of a shop with these scopes, good in these stores.
+    public Client with(TenantId tenant, StoreAccess stores, Scope... scopes) {
+        ApiKey key = ApiKey.create(ApiKey.Mode.LIVE, tenant, random);
+        KeyId id = KeyId.of(context.getBean(Ulids.class).next());
+        ApiKeyGrant grant = new ApiKeyGrant(
+                id,
+                tenant,
+                "till",
+                Set.copyOf(Arrays.asList(scopes)),
+                stores,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.empty(),
+                Optional.empty());
+        requireWritten(table.write(context.getBean(ApiKeys.class).grant(key, grant)));
+        return new Client(id, Map.of("Authorization", "Bearer " + key.reveal(), "X-Request-Id", "r-1"));
+    }
+
+    /// Somebody without a key.
+    public Client anonymous() {
+        return new Client(new KeyId("key_01JZ0000000000000000000000"), Map.of("X-Request-Id", "r-1"));
+    }
+
+    /// Everything in a partition, to be compared before and after a refusal.
+    public List<Item> items(String partition) {
+        return table.query(Query.of(partition)).items();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        context.close();
+    }
+
+    private void shop(TenantId tenant, StoreId store, Text name, String currency, String zone) {
+        Directory directory = context.getBean(Directory.class);
+        requireWritten(table.write(List.of(
+                directory.create(TenantProfile.of(
+                        tenant,
+                        name,
+                        Currency.getInstance(currency),
+                        ZoneId.of(zone),
+                        Language.RU,
+                        Instant.parse("2026-01-01T00:00:00Z"))),
+                directory.create(
+                        tenant,
+                        StoreProfile.of(
+                                store,
+                                new Text("На Малышева", "On Malysheva Street"),
+                                ZoneId.of(zone),
+                                Optional.empty())))));
+    }
+
+    private static void requireWritten(WriteOutcome outcome) {
+        if (!(outcome instanceof WriteOutcome.Written)) {
+            throw new IllegalStateException("not written: " + outcome);
+        }
+    }
+
+    /// Somebody who calls the service.
+    public final class Client {
+
+        private final KeyId key;
+        private final Map<String, String> headers;
+
+        private Client(KeyId key, Map<String, String> headers) {
+            this.key = key;
+            this.headers = headers;
+        }
+
+        /// The key's id.
+        public KeyId key() {
+            return key;
+        }
+
+        /// The same with one more header.
+        public Client saying(String header, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(header, value);
+            return new Client(key, more);
+        }
+
+        /// The same, reading this language.
+        public Client in(Language language) {
+            return saying(
+                    "Accept-Language",
+                    switch (language) {
+                        case RU -> "ru";
+                        case EN -> "en";
+                    });
+        }
+
+        public Reply get(String path) {
+            return send("GET", path, "");
+        }
+
+        public Reply post(String path, String body) {
+            return send("POST", path, body);
+        }
+
+        public Reply put(String path, String body) {
+            return send("PUT", path, body);
+        }
+
+        private Reply send(String method, String path, String body) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://" + server.getHost() + ":" + server.getPort() + path));
+            headers.forEach(request::header);
+            if (method.equals("GET")) {
+                request.GET();
+            } else {
+                request.method(method, HttpRequest.BodyPublishers.ofString(body));
+                if (!headers.containsKey("Content-Type")) {
+                    request.header("Content-Type", "application/json");
+                }
+            }
+            try {
+                return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            } catch (IOException failed) {
+                throw new IllegalStateException("the service did not answer", failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", interrupted);
+            }
+        }
+    }
+
+    /// What the service answered.
+    public record Reply(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonNode json() {
+            return switch (Json.read(body().getBytes(UTF_8))) {
+                case Read.Good<JsonNode>(JsonNode document) -> document;
+                case Read.Refused<JsonNode>(var faults) -> throw new AssertionError(body() + " is no JSON: " + faults);
+            };
+        }
+
+        /// Status and code of a problem, and pointer and code of each field: `422 unknown_field /a unknown_field`.
+        public String problem() {
+            JsonNode problem = json();
+            StringBuilder shown = new StringBuilder()
+                    .append(status())
+                    .append(' ')
+                    .append(problem.path("code").asText());
+            for (JsonNode error : problem.path("errors")) {
+                shown.append(' ')
+                        .append(error.path("pointer").asText())
+                        .append(' ')
+                        .append(error.path("code").asText());
+            }
+            return shown.toString();
+        }
+    }
+}
