@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.contract.json.Read;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.ledger.PostingRules;
 import io.kopilka.domain.pricing.CompiledRuleset;
 import io.kopilka.domain.ruleset.Ruleset;
 import io.kopilka.platform.table.Keys;
@@ -100,7 +101,7 @@ public final class Rulebook {
     static PublishedRuleset compile(PublishedVersion version, Ruleset ruleset) {
         return new PublishedRuleset(
                 version.version(),
-                CompiledRuleset.of(ruleset),
+                PostingRules.of(CompiledRuleset.of(ruleset)),
                 Optional.of(version.publishedAt()),
                 Optional.of(version.publishedBy()));
     }
@@ -131,7 +132,10 @@ public final class Rulebook {
         return switch (RulesetDocument.empty(currency).read()) {
             case Read.Good<Ruleset>(Ruleset ruleset) ->
                 new PublishedRuleset(
-                        RulesetVersion.NONE, CompiledRuleset.of(ruleset), Optional.empty(), Optional.empty());
+                        RulesetVersion.NONE,
+                        PostingRules.of(CompiledRuleset.of(ruleset)),
+                        Optional.empty(),
+                        Optional.empty());
             case Read.Refused<Ruleset>(var faults) ->
                 throw new IllegalStateException("an empty programme is well shaped: " + faults);
         };

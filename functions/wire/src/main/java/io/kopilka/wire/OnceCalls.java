@@ -88,8 +88,7 @@ public final class OnceCalls {
                 MutableHttpResponse<byte[]> response = replies.send(answer);
                 yield response.header("Idempotent-Replayed", "true");
             }
-            case OnceOutcome.KeyReused() ->
-                problems.answer(request, Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED));
+            case OnceOutcome.KeyReused() -> problems.answer(request, Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED));
             case OnceOutcome.StillInFlight() -> problems.answer(request, Problem.of(ProblemCode.UNAVAILABLE));
         };
     }

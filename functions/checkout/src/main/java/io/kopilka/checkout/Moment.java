@@ -1,0 +1,43 @@
+package io.kopilka.checkout;
+
+import io.kopilka.contract.sale.SaleRequest;
+import io.kopilka.domain.text.Text;
+import io.kopilka.platform.problem.Detail;
+import io.kopilka.platform.problem.FieldError;
+import io.kopilka.platform.problem.Problem;
+import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.tenancy.StoreProfile;
+import io.kopilka.wire.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/// When a sale happens, with both clocks: at the till, which decides what it means, and here, which decides the order.
+///
+/// @param inStore the moment of the sale with the offset of the store's zone
+/// @param recorded now
+record Moment(OffsetDateTime inStore, Instant recorded) {
+    /// How far ahead of the service's clock a till's may be.
+    static final Duration MOST_AHEAD = Duration.ofDays(2);
+    /// How old a sale may be without a scope of its own.
+    static final Duration USUAL_AGE = Duration.ofDays(60);
+
+    /// The moment of a request, now where it says none. Refused: `out_of_range` where it lies too far ahead.
+    static Outcome<Moment> of(SaleRequest request, StoreProfile store, Instant now) {
+        Instant at = request.at() == null ? now : request.at().toInstant();
+        if (at.isAfter(now.plus(MOST_AHEAD))) {
+            return Outcome.refused(Problem.of(new FieldError(
+                    "/at",
+                    ProblemCode.OUT_OF_RANGE,
+                    new Detail.Written(new Text(
+                            "Время продажи опережает время сервиса больше чем на 48 часов.",
+                            "The sale is more than 48 hours ahead of the service's clock.")))));
+        }
+        return Outcome.done(new Moment(at.atZone(store.zone()).toOffsetDateTime(), now));
+    }
+
+    /// Whether the sale is so old that recording it needs the scope `receipts:backdate`.
+    boolean isBackdated() {
+        return inStore.toInstant().isBefore(recorded.minus(USUAL_AGE));
+    }
+}

@@ -1,0 +1,40 @@
+package io.kopilka.checkout;
+
+import io.kopilka.contract.sale.SaleRequest;
+import io.kopilka.domain.customer.OfferUses;
+import io.kopilka.domain.pricing.Explain;
+import io.kopilka.domain.pricing.PricedReceipt;
+import io.kopilka.domain.pricing.Pricing;
+import io.kopilka.domain.receipt.Receipt;
+import io.kopilka.platform.tenancy.StoreProfile;
+import io.kopilka.rulebook.PublishedRuleset;
+import java.util.Set;
+
+/// A sale with everything that its price needs.
+///
+/// @param store where it is made
+/// @param rules by which it is priced
+/// @param receipt its lines at its moment in the store's zone
+record Sale(SaleRequest request, StoreProfile store, PublishedRuleset rules, Receipt receipt, Purse purse) {
+
+    /// A sale of a request.
+    static Sale of(SaleRequest request, StoreProfile store, PublishedRuleset rules, Moment moment, Purse purse) {
+        Receipt receipt = new Receipt(
+                moment.inStore(),
+                store.id().value(),
+                request.till(),
+                request.number(),
+                request.lines(),
+                request.paymentKinds(),
+                Set.of(),
+                request.redeem());
+        return new Sale(request, store, rules, receipt, purse);
+    }
+
+    /// What it costs and why.
+    ///
+    /// @throws ArithmeticException where an amount is too large to be reckoned
+    PricedReceipt price(Explain explain) {
+        return Pricing.price(rules.compiled(), receipt, purse.buyer(), OfferUses.NONE, explain);
+    }
+}

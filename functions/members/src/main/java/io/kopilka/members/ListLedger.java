@@ -1,0 +1,103 @@
+package io.kopilka.members;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.customer.Customer;
+import io.kopilka.contract.json.Decimals;
+import io.kopilka.contract.json.Json;
+import io.kopilka.domain.ledger.Cause;
+import io.kopilka.domain.ledger.Entry;
+import io.kopilka.domain.ledger.EntryKind;
+import io.kopilka.domain.ledger.LotMovement;
+import io.kopilka.domain.ledger.LotTerm;
+import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.Side;
+import io.kopilka.platform.table.Keys;
+import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.wire.Answers;
+import io.kopilka.wire.Outcome;
+import io.kopilka.wire.QueryParameters;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A customer's ledger as the contract shows it: entries, the newest first.
+@Singleton
+final class ListLedger {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    private final AccountStore accounts;
+
+    ListLedger(AccountStore accounts) {
+        this.accounts = accounts;
+    }
+
+    /// A page of entries. Entries that were posted together are shown together, so a page may be longer than asked for.
+    Outcome<ObjectNode> list(Caller caller, Customer customer, QueryParameters query) {
+        int limit = query.limit();
+        var after = query.cursor(Keys.ledgerEntries());
+        return query.end(limit).map(most -> {
+            AccountStore.Part part =
+                    accounts.postings(caller.tenant(), customer.programme(), customer.account(), most, after);
+            List<ObjectNode> entries = new ArrayList<>();
+            for (Posting posting : part.postings()) {
+                for (int i = posting.entries().size() - 1; i >= 0; i--) {
+                    entries.add(entry(posting, i));
+                }
+            }
+            return Answers.page(entries, part.next());
+        });
+    }
+
+    private static ObjectNode entry(Posting posting, int index) {
+        Entry entry = posting.entries().get(index);
+        LotTerm term = entry.kind() == EntryKind.ACCRUAL ? termOf(entry) : null;
+        return Json.object()
+                .put("id", "ent_" + posting.id().text() + (index == 0 ? "" : "-" + index))
+                .put("kind", kind(entry.kind()))
+                .put("unit", entry.unit().name().toLowerCase(Locale.ROOT))
+                .put("amount", Decimals.points(entry.change(Side.MEMBER)))
+                .put("at", MOMENT.format(posting.stamp().occurredAt()))
+                .put(
+                        "recordedAt",
+                        MOMENT.format(posting.stamp()
+                                .recordedAt()
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .atOffset(ZoneOffset.UTC)))
+                .put("issuer", entry.issuer().value())
+                .put(
+                        "acceptor",
+                        entry.kind() == EntryKind.REDEMPTION ? entry.acceptor().value() : null)
+                .put("receipt", receipt(posting.stamp().cause()))
+                .put("activates", term == null ? null : term.activates().toString())
+                .put("expires", term == null || term.expires() == null ? null : term.expires().toString());
+    }
+
+    private static String kind(EntryKind kind) {
+        return switch (kind) {
+            case ACCRUAL -> "earned";
+            case REDEMPTION -> "redeemed";
+            case HOLD, RELEASE, EXPIRY, REVERSAL, ADJUSTMENT, TRANSFER -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static @Nullable LotTerm termOf(Entry entry) {
+        return entry.movements().stream()
+                .map(LotMovement::term)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String receipt(Cause cause) {
+        return switch (cause) {
+            case Cause.Sold(var receipt) -> receipt.value();
+            default -> null;
+        };
+    }
+}
