@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Check {
     /// No figure tells how far away the condition is.
     static final long NO_FIGURE = Long.MAX_VALUE;
-    /// A missing part is told in millionths of the threshold.
-    static final long WHOLE = 1_000_000;
 
     final Condition condition;
 
@@ -18,18 +16,19 @@ abstract class Check {
 
     abstract boolean holds(Sale sale);
 
-    /// Of a check that does not hold: the missing part of its threshold in millionths, or [#NO_FIGURE].
-    long remoteness(Sale sale) {
+    /// Of a check that does not hold: how much is missing of its [#threshold], or [#NO_FIGURE].
+    long lacking(Sale sale) {
         return NO_FIGURE;
+    }
+
+    /// The figure that would have to be reached, above zero; only where something is lacking.
+    long threshold() {
+        return 1;
     }
 
     /// Of a check that does not hold: what is missing.
     @Nullable
     Missing missing(Sale sale) {
         return null;
-    }
-
-    static long part(long missing, long threshold) {
-        return missing <= Long.MAX_VALUE / WHOLE ? missing * WHOLE / threshold : missing / (threshold / WHOLE);
     }
 }

@@ -23,8 +23,13 @@ final class EveryPurchaseCheck extends Check {
     }
 
     @Override
-    long remoteness(Sale sale) {
-        return sale.customer == null ? NO_FIGURE : part(left(sale.customer, sale), every);
+    long lacking(Sale sale) {
+        return sale.customer == null ? NO_FIGURE : left(sale.customer, sale);
+    }
+
+    @Override
+    long threshold() {
+        return every;
     }
 
     @Override

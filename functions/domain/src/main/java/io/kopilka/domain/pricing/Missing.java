@@ -13,7 +13,7 @@ public sealed interface Missing {
     /// So many more units.
     record OfQuantity(Quantity quantity) implements Missing {}
 
-    /// So many more purchases, or receipt numbers.
+    /// So many more purchases.
     record OfCount(long count) implements Missing {}
 
     /// Not before a moment, in the store's zone.

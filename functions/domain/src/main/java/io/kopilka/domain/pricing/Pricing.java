@@ -30,7 +30,7 @@ public final class Pricing {
     private final List<CompiledOffer> notices = new ArrayList<>();
 
     private final Bill bill;
-    private final List<Prompt> prompts = new ArrayList<>();
+    private final List<Prompt> gifts = new ArrayList<>();
 
     private Pricing(CompiledRuleset ruleset, Receipt receipt, Buyer buyer, OfferUses uses, Explain explain) {
         this.ruleset = ruleset;
@@ -60,7 +60,7 @@ public final class Pricing {
         roundDown();
         accrue(redemption);
         giveNotice();
-        return bill.receipt(redemption, balance, skips.told(), prompts);
+        return bill.receipt(redemption, balance, skips.told(), prompts(redemption));
     }
 
     private void findWhatHolds() {
@@ -150,12 +150,21 @@ public final class Pricing {
             if (!bill.discount(offers[row], fold, row)) {
                 skips.add(offers[row], fold.given(row) > 0 ? Reason.COMBINATION : Reason.NOTHING);
             }
-            if (offers[row].discount instanceof GiftRule gift) {
-                long rest = gift.notOnReceipt(sale);
-                if (rest > 0) {
-                    prompts.add(new Prompt.GiveGift(offers[row].offer, gift.sku(), Quantity.ofThousandths(rest)));
-                }
+        }
+        for (CompiledOffer offer : discounts) {
+            if (offer.discount instanceof GiftRule gift) {
+                askFor(gift, offer, fold, offers);
             }
+        }
+    }
+
+    /// A gift that the tree dropped is not asked for; one that found nothing on the receipt is.
+    private void askFor(GiftRule gift, CompiledOffer offer, DiscountFold fold, CompiledOffer[] inTree) {
+        int row = Arrays.asList(inTree).indexOf(offer);
+        boolean isDropped = fold.given(row) > 0 && fold.kept(row) == 0;
+        long rest = gift.notOnReceipt(sale);
+        if (rest > 0 && !isDropped) {
+            gifts.add(new Prompt.GiveGift(offer.offer, gift.sku(), Quantity.ofThousandths(rest)));
         }
     }
 
@@ -182,9 +191,6 @@ public final class Pricing {
         int segment = terms == null ? SegmentIndex.ALL : ruleset.segments().number(terms.segment());
         Redemption redemption = Redemption.of(sale, scheme, segment, balance, bill.left());
         bill.redeem(redemption);
-        if (redemption.reduced() != null) {
-            prompts.add(redemption.reduced());
-        }
         return redemption;
     }
 
@@ -230,22 +236,33 @@ public final class Pricing {
     }
 
     private void giveNotice() {
+        notices.forEach(bill::note);
+    }
+
+    /// What the cashier is told, kind by kind.
+    private List<Prompt> prompts(Redemption redemption) {
+        List<Prompt> prompts = new ArrayList<>();
+        List<Prompt> messages = new ArrayList<>();
         for (CompiledOffer offer : notices) {
-            bill.note(offer);
             switch ((Effect.Notice) offer.offer.effect()) {
-                case Effect.Message(var text) -> prompts.add(new Prompt.ShowMessage(offer.offer, text));
+                case Effect.Message(var text) -> messages.add(new Prompt.ShowMessage(offer.offer, text));
                 case Effect.Forbid(var text) -> prompts.add(new Prompt.Forbidden(offer.offer, text, linesOf(offer)));
                 case Effect.IssueCoupon _, Effect.Stamps _, Effect.Tickets _ -> {}
             }
         }
-        boolean hasPersonalCard = sale.customer != null && sale.customer.cardKind() != null;
-        if (!hasPersonalCard) {
+        prompts.addAll(gifts);
+        prompts.addAll(messages);
+        if (redemption.reduced() != null) {
+            prompts.add(redemption.reduced());
+        }
+        if (sale.customer == null) {
             for (CompiledRuleset.IssueReminder reminder : ruleset.reminders()) {
                 if (reminder.checks().stream().allMatch(check -> check.holds(sale))) {
                     prompts.add(new Prompt.IssueCard(reminder.kind()));
                 }
             }
         }
+        return prompts;
     }
 
     private List<String> linesOf(CompiledOffer offer) {

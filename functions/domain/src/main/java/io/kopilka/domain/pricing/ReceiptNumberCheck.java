@@ -2,7 +2,6 @@ package io.kopilka.domain.pricing;
 
 import io.kopilka.domain.ruleset.Condition;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /// Whether the till's receipt number is a multiple of N. A number that is not digits only is no multiple of
 /// anything.
@@ -17,19 +16,6 @@ final class ReceiptNumberCheck extends Check {
     @Override
     boolean holds(Sale sale) {
         return rest(sale) == 0;
-    }
-
-    @Override
-    long remoteness(Sale sale) {
-        long rest = rest(sale);
-        return rest < 0 ? NO_FIGURE : part(every - rest, every);
-    }
-
-    @Override
-    @Nullable
-    Missing missing(Sale sale) {
-        long rest = rest(sale);
-        return rest < 0 ? null : new Missing.OfCount(every - rest);
     }
 
     /// The number's remainder, or -1 where there is no number to divide.

@@ -1,31 +1,47 @@
 package io.kopilka.domain.pricing;
 
+import io.kopilka.domain.number.Exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the offers that did not apply, as many as are to be told: all in priority order, or the nearest
 /// (docs/pricing.md,
 /// clause 8).
 ///
-/// Nearness is one number: the class (a figure is missing; no figure; for somebody else), the missing part of
-/// the
-/// threshold
-/// in millionths, the place in priority order.
+/// Nearness is the class (a figure is missing; no figure; for somebody else), then the missing part of the threshold
+/// as an exact fraction, then the place in priority order.
 final class Skips {
-    private static final int RANK_BITS = 20;
-    private static final int PART_BITS = 41;
+    /// A figure is missing.
+    private static final int NEAR = 0;
+    /// No figure tells how far away it is.
+    private static final int WITHOUT_FIGURE = 1;
+    /// For somebody else.
+    private static final int CLOSED = 2;
 
     private final Sale sale;
     private final Explain explain;
     private final List<Skip> all = new ArrayList<>();
-    private final long[] nearness = new long[Explain.NEAREST];
     private final @Nullable Skip[] nearest = new Skip[Explain.NEAREST];
     private int count;
 
     /// Why an offer was skipped: a check that did not hold, or another reason.
-    private record Skip(CompiledOffer offer, @Nullable Check failing, String reason) {}
+    ///
+    /// @param kind how near it is at all
+    /// @param lacking of the threshold
+    private record Skip(
+            CompiledOffer offer, @Nullable Check failing, String reason, int kind, long lacking, long threshold) {
+        /// Whether an offer that is so near comes after this one.
+        boolean isBefore(int kind, long lacking, long threshold, int rank) {
+            if (kind != this.kind) {
+                return kind > this.kind;
+            }
+            int byPart = Exact.compareProducts(lacking, this.threshold, this.lacking, threshold);
+            return byPart == 0 ? rank > offer.rank : byPart > 0;
+        }
+    }
 
     Skips(Sale sale, Explain explain) {
         this.sale = sale;
@@ -48,23 +64,27 @@ final class Skips {
     void add(CompiledOffer offer, String reason) {
         switch (explain) {
             case NONE -> {}
-            case ALL -> all.add(new Skip(offer, null, reason));
+            case ALL -> all.add(new Skip(offer, null, reason, WITHOUT_FIGURE, 0, 1));
             case NEAR -> {
                 if (!reason.equals(Reason.SCOPE)) {
-                    insert(near(1, 0, offer), offer, null, reason);
+                    insert(offer, null, reason, WITHOUT_FIGURE, 0, 1);
                 }
             }
         }
     }
 
     void add(CompiledOffer offer, Check failing) {
+        String reason = failing.condition.key();
         switch (explain) {
             case NONE -> {}
-            case ALL -> all.add(new Skip(offer, failing, failing.condition.key()));
+            case ALL -> all.add(new Skip(offer, failing, reason, WITHOUT_FIGURE, 0, 1));
             case NEAR -> {
-                long part = failing.remoteness(sale);
-                long near = part == Check.NO_FIGURE ? near(1, 0, offer) : near(0, part, offer);
-                insert(near, offer, failing, failing.condition.key());
+                long lacking = failing.lacking(sale);
+                if (lacking == Check.NO_FIGURE) {
+                    insert(offer, failing, reason, WITHOUT_FIGURE, 0, 1);
+                } else {
+                    insert(offer, failing, reason, NEAR, lacking, failing.threshold());
+                }
             }
         }
     }
@@ -74,26 +94,30 @@ final class Skips {
         if (explain == Explain.ALL) {
             add(offer, failing);
         } else if (explain == Explain.NEAR) {
-            insert(near(2, 0, offer), offer, failing, failing.condition.key());
+            insert(offer, failing, failing.condition.key(), CLOSED, 0, 1);
         }
     }
 
-    private static long near(int kind, long part, CompiledOffer offer) {
-        return (long) kind << (RANK_BITS + PART_BITS) | part << RANK_BITS | offer.rank;
-    }
-
-    private void insert(long near, CompiledOffer offer, @Nullable Check failing, String reason) {
-        if (count == nearest.length && near >= nearness[count - 1]) {
-            return;
+    private void insert(
+            CompiledOffer offer, @Nullable Check failing, String reason, int kind, long lacking, long threshold) {
+        int place = count;
+        if (isFull()) {
+            place--;
+            if (at(place).isBefore(kind, lacking, threshold, offer.rank)) {
+                return;
+            }
+        } else {
+            count++;
         }
-        int place = count < nearest.length ? count++ : count - 1;
-        while (place > 0 && nearness[place - 1] > near) {
-            nearness[place] = nearness[place - 1];
+        while (place > 0 && !at(place - 1).isBefore(kind, lacking, threshold, offer.rank)) {
             nearest[place] = nearest[place - 1];
             place--;
         }
-        nearness[place] = near;
-        nearest[place] = new Skip(offer, failing, reason);
+        nearest[place] = new Skip(offer, failing, reason, kind, lacking, threshold);
+    }
+
+    private Skip at(int place) {
+        return Objects.requireNonNull(nearest[place]);
     }
 
     List<SkippedOffer> told() {
@@ -107,7 +131,7 @@ final class Skips {
             case NEAR -> {
                 SkippedOffer[] told = new SkippedOffer[count];
                 for (int i = 0; i < count; i++) {
-                    told[i] = tell(java.util.Objects.requireNonNull(nearest[i]));
+                    told[i] = tell(at(i));
                 }
                 yield Arrays.asList(told);
             }

@@ -33,9 +33,14 @@ final class ThresholdCheck extends Check {
     }
 
     @Override
-    long remoteness(Sale sale) {
+    long lacking(Sale sale) {
         long value = measure.applyAsLong(sale);
-        return value >= 0 && value < atLeast ? part(atLeast - value, atLeast) : NO_FIGURE;
+        return value >= 0 && value < atLeast ? atLeast - value : NO_FIGURE;
+    }
+
+    @Override
+    long threshold() {
+        return atLeast;
     }
 
     @Override

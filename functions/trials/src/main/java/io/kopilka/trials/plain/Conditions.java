@@ -193,6 +193,10 @@ record Conditions(Sale sale) {
     }
 
     private Optional<String> missing(String key, JsonNode body) {
+        if (key.equals("purchases") && body.hasNonNull("every") && sale.hasCustomer()) {
+            var every = body.path("every").asLong();
+            return Optional.of(String.valueOf(every - countedPurchases(body) % every));
+        }
         if (!body.isObject() || !body.hasNonNull("atLeast")) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.Query;
@@ -70,7 +71,7 @@ public final class TestService implements AutoCloseable {
     private TestService() {
         context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", START))
-                .singletons(table)
+                .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
                 .build()
                 .start();
         server = context.getBean(EmbeddedServer.class).start();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.checkout;
+
+import org.jspecify.annotations.NullMarked;
