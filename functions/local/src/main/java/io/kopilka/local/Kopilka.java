@@ -1,5 +1,9 @@
 package io.kopilka.local;
 
+import io.kopilka.local.command.CasesCommand;
+import io.kopilka.local.command.PriceCommand;
+import io.kopilka.local.command.ReplayCommand;
+import io.kopilka.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "kopilka",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HelpCommand.class},
+        subcommands = {UpCommand.class, CasesCommand.class, PriceCommand.class, ReplayCommand.class, HelpCommand.class},
         resourceBundle = "io.kopilka.local.help",
         description = {
             "Копилка: бонусная программа для магазинов, вся на одной машине.",
@@ -39,7 +43,10 @@ public final class Kopilka implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Kopilka()).setParameterExceptionHandler(new NotUnderstood());
+        return new CommandLine(new Kopilka())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new NotUnderstood())
+                .setExecutionExceptionHandler(new Complaints());
     }
 
     /// Without a command there is nothing to do but to say which there are.

@@ -2,46 +2,45 @@ package io.kopilka.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class KopilkaTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void withoutACommandItSaysInBothLanguagesWhatItIs() {
-        assertThat(run()).isZero();
+        CommandRun run = CommandRun.of();
 
-        assertThat(out.toString())
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
                 .contains("Копилка: бонусная программа для магазинов", "Kopilka: loyalty for shops")
                 .contains("Команды / Commands:");
-        assertThat(err.toString()).isEmpty();
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
     void helpTellsAboutACommandInBothLanguages() {
-        assertThat(run("help", "help")).isZero();
+        CommandRun run = CommandRun.of("help", "help");
 
-        assertThat(out.toString())
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
                 .contains("Рассказать о команде. / Tell about a command.", "Как вызвать / Usage: kopilka help")
                 .contains("Показать эту справку.", "Show this help.");
     }
 
     @Test
     void anUnknownCommandIsRefusedOnStderrWithExitCodeTwo() {
-        assertThat(run("sell")).isEqualTo(2);
+        CommandRun run = CommandRun.of("sell");
 
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("Команда не понята / Not understood:", "sell", "./kopilka --help");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Команда не понята / Not understood:", "sell", "./kopilka --help");
     }
 
-    private int run(String... arguments) {
-        return Kopilka.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+    @Test
+    void aPortOrAClockThatIsNoneIsRefusedBeforeAnythingStarts() {
+        assertThat(CommandRun.of("up", "--port", "70000").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("up", "--clock", "tomorrow").err())
+                .contains("Команда не понята / Not understood: --clock: 2026-12-31T23:00:00+05:00");
+        assertThat(CommandRun.of("up", "--aws", "ftp://x").exitCode()).isEqualTo(2);
     }
 }

@@ -1,5 +1,6 @@
 package io.kopilka.platform.emulator;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// DynamoDB Local in a process of its own, on a class path of its own (its libraries are older than the
-/// service's), on
-/// a free port of
-/// the loopback interface. For development and tests; by its licence not for production.
+/// DynamoDB Local in a process of its own, on a class path of its own (its libraries are older than the service's), on
+/// a free port of the loopback interface. For development and tests; by its licence not for production.
 ///
-/// Closing it asks the process to end, and ends it by force after ten seconds.
+/// Closing it asks the process to end, and ends it by force after ten seconds. It ends with this process too, however
+/// this one ends.
 public final class DynamoDbLocal implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -29,11 +30,11 @@ public final class DynamoDbLocal implements AutoCloseable {
     private static final int LOOK_TIMEOUT_MILLIS = 500;
 
     private final Process process;
-    private final URI endpoint;
+    private final int port;
 
-    private DynamoDbLocal(Process process, URI endpoint) {
+    private DynamoDbLocal(Process process, int port) {
         this.process = process;
-        this.endpoint = endpoint;
+        this.port = port;
     }
 
     /// Starts it with the jars of a folder and waits until it answers.
@@ -42,15 +43,24 @@ public final class DynamoDbLocal implements AutoCloseable {
     /// @param data the folder to keep its files in; empty to keep nothing
     /// @param log where its output goes; empty for nowhere
     public static DynamoDbLocal start(Path jars, Optional<Path> data, Optional<Path> log) {
+        DynamoDbLocal started = launch(jars, data, log);
+        started.awaitReadiness();
+        return started;
+    }
+
+    /// Starts it and does not wait: whoever starts something else meanwhile calls [#awaitReadiness] after that.
+    ///
+    /// @param jars the folder with DynamoDB Local and everything that it needs
+    /// @param data the folder to keep its files in; empty to keep nothing
+    /// @param log where its output goes; empty for nowhere
+    public static DynamoDbLocal launch(Path jars, Optional<Path> data, Optional<Path> log) {
         try {
             int port = freePort();
             ProcessBuilder builder = new ProcessBuilder(command(jars, data, port)).redirectErrorStream(true);
             builder.redirectOutput(log.map(Path::toFile)
                     .map(ProcessBuilder.Redirect::appendTo)
                     .orElse(ProcessBuilder.Redirect.DISCARD));
-            DynamoDbLocal started = new DynamoDbLocal(builder.start(), URI.create("http://127.0.0.1:" + port));
-            started.awaitReadiness(port);
-            return started;
+            return new DynamoDbLocal(builder.start(), port);
         } catch (IOException failure) {
             throw new UncheckedIOException("DynamoDB Local could not be started", failure);
         }
@@ -58,7 +68,7 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     /// Where it listens.
     public URI endpoint() {
-        return endpoint;
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /// The process, for whoever must know that it still runs.
@@ -79,6 +89,23 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
+    /// Waits until it answers.
+    ///
+    /// @throws IllegalStateException where it ended by itself, or does not answer within a minute
+    public void awaitReadiness() {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!answers(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("DynamoDB Local ended by itself with " + process.exitValue());
+            }
+            if (System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("DynamoDB Local did not answer within " + LONGEST_START);
+            }
+            sleep();
+        }
+    }
+
     private static List<String> command(Path jars, Optional<Path> data, int port) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,8 +114,8 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
-                jars.toAbsolutePath() + "/*",
-                "software.amazon.dynamodb.services.local.main.ServerRunner",
+                jars.toAbsolutePath() + "/*" + File.pathSeparator + ownClasses(),
+                EmulatorMain.class.getName(),
                 "-port",
                 Integer.toString(port),
                 "-sharedDb",
@@ -102,23 +129,22 @@ public final class DynamoDbLocal implements AutoCloseable {
         return command;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /// Where this class was loaded from: the child needs its main class.
+    private static Path ownClasses() {
+        try {
+            return Path.of(EmulatorMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("a class path is made of URIs", impossible);
         }
     }
 
-    private void awaitReadiness(int port) {
-        long deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (!answers(port)) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("DynamoDB Local ended by itself with " + process.exitValue());
-            }
-            if (System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("DynamoDB Local did not answer within " + LONGEST_START);
-            }
-            sleep();
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

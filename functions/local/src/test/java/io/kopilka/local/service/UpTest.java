@@ -1,0 +1,211 @@
+package io.kopilka.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kopilka.contract.json.Json;
+import io.kopilka.contract.json.Read;
+import io.kopilka.local.CommandRun;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real service as a process, from its first start to the end of its second: one story, told in order, for a start
+/// takes seconds.
+@TestMethodOrder(OrderAnnotation.class)
+class UpTest {
+
+    private static final String INVOICES = """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
+            536365,71053,WHITE METAL LANTERN,60,2010-12-01 08:26:00,3.39,17850.0,United Kingdom
+            536366,22633,,1,2010-12-01 08:28:00,0.0,,United Kingdom
+            536367,21730,GLASS STAR,-6,2010-12-01 08:34:00,4.25,13047.0,United Kingdom
+            536368,PADS,PADS,1,2010-12-01 08:34:00,0.001,13047.0,United Kingdom
+            C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527.0,United Kingdom
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningKopilka kopilka;
+    private static HttpClient client;
+    private static String firstDemo;
+
+    @BeforeAll
+    static void start() throws IOException {
+        client = HttpClient.newHttpClient();
+        kopilka = RunningKopilka.start(data());
+        firstDemo = Files.readString(data().resolve("demo.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        kopilka.close();
+    }
+
+    @Test
+    @Order(1)
+    void theCommandsThatItPrintsWorkAsTheyStand() throws Exception {
+        List<PrintedCommand> commands = kopilka.said().stream()
+                .filter(line -> line.startsWith("curl "))
+                .map(PrintedCommand::new)
+                .toList();
+
+        HttpResponse<String> quote = commands.get(0).run(client);
+        HttpResponse<String> receipt = commands.get(1).run(client);
+        HttpResponse<String> again = commands.get(1).run(client);
+        HttpResponse<String> card = commands.get(2).run(client);
+
+        assertThat(commands).hasSize(3);
+        assertThat(quote.statusCode()).as(quote.body()).isEqualTo(200);
+        assertThat(json(quote).path("amount").asText()).isEqualTo("2688.00");
+        assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
+        assertThat(json(receipt).path("total")).isEqualTo(json(quote).path("total"));
+        assertThat(again.body()).isEqualTo(receipt.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(card.statusCode()).as(card.body()).isEqualTo(200);
+        assertThat(json(card).path("customer").path("name").asText()).isEqualTo("Анна Сергеевна П.");
+        assertThat(json(card).path("points").path("balance"))
+                .isEqualTo(json(receipt).path("points").path("earned"));
+    }
+
+    @Test
+    @Order(2)
+    void whatScriptsNeedStandsInAFileThatOnlyItsOwnerReads() throws Exception {
+        JsonNode demo = kopilka.demo();
+
+        assertThat(demo.properties().stream().map(java.util.Map.Entry::getKey))
+                .containsExactly("baseUrl", "apiKey", "tenant", "store", "cards");
+        assertThat(demo.path("cards")).hasSize(10);
+        for (String name : List.of("demo.json", "run.json", "secret.key")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve(name))))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
+        assertThat(card(demo, 0).path("state").asText()).isEqualTo("issued");
+        assertThat(card(demo, 5).path("state").asText()).isEqualTo("printed");
+        assertThat(card(demo, 9).path("kind").asText()).isEqualTo("guest");
+    }
+
+    @Test
+    @Order(3)
+    void nobodyElseRunsOnItsFolderOrItsPort() throws Exception {
+        URI baseUrl = URI.create(kopilka.demo().path("baseUrl").asText());
+
+        CommandRun folderTaken = CommandRun.of("up", "--port", "0", "--data", data().toString());
+        CommandRun portTaken = CommandRun.of(
+                "up",
+                "--port",
+                Integer.toString(baseUrl.getPort()),
+                "--data",
+                folder.resolve("other").toString());
+
+        assertThat(folderTaken.exitCode()).isEqualTo(1);
+        assertThat(folderTaken.err())
+                .contains("уже работает другая Копилка (" + baseUrl, "Another Kopilka runs on the folder");
+        assertThat(portTaken.exitCode()).isEqualTo(1);
+        assertThat(portTaken.err()).contains("Порт " + baseUrl.getPort() + " занят", "is taken");
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    @Order(4)
+    void realReceiptsAreReplayedOnceEachAndEveryRefusalIsCounted() throws Exception {
+        Path file = Files.writeString(folder.resolve("invoices.csv"), INVOICES);
+        String[] command = {"replay", file.toString(), "--data", data().toString(), "--threads", "2"};
+
+        CommandRun first = CommandRun.of(command);
+        CommandRun second = CommandRun.of(command);
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(counts(first))
+                .containsExactly(
+                        "  проведено / committed: 2",
+                        "    оплачено / paid: 201.44",
+                        "    скидка / discount: 17.26",
+                        "    баллов начислено / points earned: 201",
+                        "  отказано / refused: 3",
+                        "    422 invalid_value /lines/*/price: 1",
+                        "    422 out_of_range /lines/*/quantity: 1",
+                        "    возврат без продажи, не отправлен / a return that names no sale, not sent: 1");
+        assertThat(counts(second)).contains("    из них уже были / of them there before: 2");
+        assertThat(counts(second).stream().filter(line -> !line.contains("before")))
+                .containsExactlyElementsOf(counts(first));
+    }
+
+    @Test
+    @Order(5)
+    void whatItStartedEndsWithItEvenWhereItIsKilledOutright() throws Exception {
+        List<ProcessHandle> children = kopilka.children();
+
+        kopilka.kill();
+
+        assertThat(children).hasSize(1);
+        children.getFirst().onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @Order(6)
+    void startedAgainItHasTheSameKeyIdsAndReceipts() throws Exception {
+        kopilka = RunningKopilka.start(data());
+        JsonNode demo = kopilka.demo();
+
+        assertThat(demo.toPrettyString().replaceFirst(":\\d{4,5}\"", ""))
+                .isEqualTo(firstDemo.strip().replaceFirst(":\\d{4,5}\"", ""));
+        assertThat(card(demo, 0).path("points").path("balance").asText()).isNotEqualTo("0");
+    }
+
+    @Test
+    @Order(7)
+    void toldToEndItStopsWhatItStartedAndLeavesTheFolderToOthers() throws Exception {
+        List<ProcessHandle> children = kopilka.children();
+
+        assertThat(kopilka.terminate()).isEqualTo(143);
+
+        assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
+        assertThat(data().resolve("run.json")).doesNotExist();
+        DataFolder.take(data()).close();
+    }
+
+    private static Path data() {
+        return folder.resolve("data");
+    }
+
+    private static List<String> counts(CommandRun run) {
+        return run.out().lines().skip(1).filter(line -> !line.contains(" p50 ")).toList();
+    }
+
+    private static JsonNode card(JsonNode demo, int place) throws IOException, InterruptedException {
+        String path = "/v1/cards/" + demo.path("cards").get(place).asText();
+        return json(client.send(
+                HttpRequest.newBuilder(URI.create(demo.path("baseUrl").asText()).resolve(path))
+                        .header("Authorization", "Bearer " + demo.path("apiKey").asText())
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return switch (Json.read(answer.body().getBytes(StandardCharsets.UTF_8))) {
+            case Read.Good<JsonNode>(JsonNode node) -> node;
+            case Read.Refused<JsonNode> _ -> throw new IllegalStateException(answer.body());
+        };
+    }
+}
