@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.card.Holder;
 import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.json.Json;
+import io.kopilka.domain.customer.History;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.ExpiringPoints;
 import io.kopilka.domain.number.Money;
@@ -15,6 +16,7 @@ import io.kopilka.domain.ruleset.Ruleset;
 import io.kopilka.domain.ruleset.Tier;
 import io.kopilka.domain.tier.TierLadder;
 import io.kopilka.domain.tier.TierProgress;
+import io.kopilka.domain.tier.TierStanding;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -55,7 +57,14 @@ public final class AccountAnswer {
     ///
     /// @param at the moment from which periods are seen
     public static ObjectNode tier(Account account, Ruleset ruleset, OffsetDateTime at) {
-        TierProgress progress = new TierLadder(ruleset.tiers()).progress(account.tier(), account.history(at));
+        return tier(account.tier(), account.history(at), ruleset);
+    }
+
+    /// The same of a customer who is only imagined.
+    ///
+    /// @param held null where none is
+    public static ObjectNode tier(@Nullable TierStanding held, History history, Ruleset ruleset) {
+        TierProgress progress = new TierLadder(ruleset.tiers()).progress(held, history);
         return Json.object()
                 .put("id", idOf(progress.current()))
                 .put("next", idOf(progress.next()))

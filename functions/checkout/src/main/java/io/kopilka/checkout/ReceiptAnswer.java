@@ -3,10 +3,8 @@ package io.kopilka.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kopilka.contract.cases.CaseAnswer;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.receipt.BuyerWriter;
-import io.kopilka.contract.sale.Canonical;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.pricing.Engine;
@@ -55,7 +53,7 @@ final class ReceiptAnswer {
                 MOMENT.format(moment.recorded().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)));
         receipt.put("ruleset", sale.rules().version().number());
         receipt.put("engine", Engine.VERSION);
-        receipt.put("digest", digest());
+        receipt.put("digest", ReceiptDigest.of(sale.rules(), inputs(), priced));
         answer.writer().totals(priced, receipt);
         receipt.set("points", answer.points(after));
         receipt.set("payments", sent.path("payments"));
@@ -104,14 +102,5 @@ final class ReceiptAnswer {
             receipt.set("redeem", sent.get("redeem"));
         }
         return inputs;
-    }
-
-    /// The digest of the inputs and the result.
-    private String digest() {
-        ObjectNode whole = Json.object();
-        whole.put("ruleset", sale.rules().version().number());
-        whole.set("inputs", inputs());
-        whole.set("result", CaseAnswer.of(priced, sale.rules().ruleset().currency()));
-        return Canonical.digest(whole);
     }
 }

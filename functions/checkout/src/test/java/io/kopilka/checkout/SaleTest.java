@@ -296,6 +296,23 @@ final class SaleTest {
     }
 
     @Test
+    void aReceiptPricedAgainIsTheSameToTheLastByte() {
+        ObjectNode sale = by(Shop.BORIS, Shop.sale("V-1", "1234.56", "1197.52"));
+        String id = text(commit(sale).json(), "/id");
+        assertThat(commit(by(Shop.BORIS, Shop.sale("V-2", "777.00", "753.69"))).status())
+                .isEqualTo(201);
+
+        VerifyReceipt.Verdict verdict = shop.service
+                .bean(VerifyReceipt.class)
+                .verify(TestService.TENANT, new io.kopilka.domain.identity.ReceiptId(id))
+                .orElseThrow();
+
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.reckoned()).isEqualTo(verdict.stored());
+        assertThat(verdict.isSame()).isTrue();
+    }
+
+    @Test
     void anOldSaleNeedsAScopeOfItsOwn() {
         ObjectNode old = Shop.sale("P-1", "100.00", "100.00").put("at", "2026-01-01T12:00:00+05:00");
 

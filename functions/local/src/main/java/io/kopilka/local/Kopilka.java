@@ -4,6 +4,7 @@ import io.kopilka.local.command.CasesCommand;
 import io.kopilka.local.command.PriceCommand;
 import io.kopilka.local.command.ReplayCommand;
 import io.kopilka.local.command.UpCommand;
+import io.kopilka.local.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "kopilka",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {UpCommand.class, CasesCommand.class, PriceCommand.class, ReplayCommand.class, HelpCommand.class},
+        subcommands = {UpCommand.class, CasesCommand.class, PriceCommand.class, ReplayCommand.class, VerifyCommand.class, HelpCommand.class},
         resourceBundle = "io.kopilka.local.help",
         description = {
             "Копилка: бонусная программа для магазинов, вся на одной машине.",

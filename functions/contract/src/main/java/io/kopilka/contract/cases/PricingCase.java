@@ -55,6 +55,16 @@ public record PricingCase(Ruleset ruleset, Receipt receipt, Buyer buyer, OfferUs
                             fault.detail().ru(),
                             fault.detail().en()));
         }
+        return read(fields, ruleset, faults);
+    }
+
+    /// Reads the inputs that a receipt keeps, to be priced by the ruleset that priced them, as it was published.
+    public static Read<PricingCase> read(JsonNode inputs, Ruleset ruleset) {
+        Faults faults = new Faults();
+        return read(Fields.of(inputs, "", faults), ruleset, faults);
+    }
+
+    private static Read<PricingCase> read(Fields fields, Ruleset ruleset, Faults faults) {
         Units units = new Units(ruleset.currency());
         ZoneId zone = zone(fields);
         BuyerReader buyers = new BuyerReader(units, faults);

@@ -13,7 +13,8 @@ final class ClocksTest {
     void whoeverAsksForTheTimeIsHandedTheServicesClockAndNotTheFrameworks() {
         try (ApplicationContext context = ApplicationContext.run(Map.of("kopilka.clock", "2031-05-06T07:08:09Z"))) {
             assertThat(context.getBean(InstantSource.class)).isSameAs(context.getBean(ServiceClock.class));
-            assertThat(context.getBean(InstantSource.class).instant().toString()).startsWith("2031-05-06T07:0");
+            assertThat(context.getBean(InstantSource.class).instant().toString())
+                    .startsWith("2031-05-06T07:0");
         }
     }
 }
