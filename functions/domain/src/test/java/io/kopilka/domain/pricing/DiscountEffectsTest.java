@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kopilka.domain.fixture.GivenLine;
 import io.kopilka.domain.fixture.GivenOffer;
 import io.kopilka.domain.fixture.GivenReceipt;
+import io.kopilka.domain.pricing.AppliedOffer.Gain;
 import io.kopilka.domain.ruleset.Accumulation;
 import io.kopilka.domain.ruleset.Combination.Mode;
 import io.kopilka.domain.ruleset.Effect.BundleItem;
@@ -124,6 +125,19 @@ class DiscountEffectsTest {
                         line("b", "1", "10.00").notBelow("7.00"),
                         line("c", "1", "10.00")))
                 .containsExactly("1.00", "3.00", "5.00");
+    }
+
+    @Test
+    void aLineThatWasJustFullMayGetLessInTheNextRound() {
+        // Round 1 by 5 : 2 : 2 : 4 gives 1, 1, 0, 1 kopecks; only the last, without room, is closed.
+        // Round 2 by 5 : 2 : 2 gives 2, 1, 0: had the second been closed, 1, 1, 1 would come of it.
+        assertThat(discounts(
+                        offer("off").amount("0.03"),
+                        line("a", "1", "0.05").notBelow("0.02"),
+                        line("b", "1", "0.02").notBelow("0.01"),
+                        line("c", "1", "0.02").notBelow("0.01"),
+                        line("d", "1", "0.04").notBelow("0.04")))
+                .containsExactly("0.02", "0.01", "0.00", "0.00");
     }
 
     @Test
@@ -282,6 +296,33 @@ class DiscountEffectsTest {
         assertThat(ruleset.price(receipt(line("x", "1", "10.00"), line("y", "1", "10.00")))
                         .gains())
                 .containsExactly("a 12.00", "b 4.00");
+    }
+
+    @Test
+    void eachReducedUnitIsRoundedForItself() {
+        // Two units of 0.99 at half price are 0.50 each (0.495), not 0.99 together.
+        assertThat(discounts(offer("off").nForM(2, 1, "50"), line("a", "4", "0.99")))
+                .containsExactly("1.00");
+    }
+
+    @Test
+    void anEffectNeverGivesMoreThanTheBaseThatItMet() {
+        GivenOffer[] effects = {
+            offer("b").nForM(1, 0, "100"),
+            offer("b").gift("x", "1"),
+            offer("b").amountPerUnit("50.00"),
+            offer("b").amount("50.00"),
+            offer("b").price("0.00"),
+            offer("b").priceKind("staff"),
+            offer("b").bundle("0.00", one("x", "1"))
+        };
+        for (GivenOffer effect : effects) {
+            var priced = given(offer("a").priority(1).percent("60"), effect)
+                    .combinedBy(byLine(Mode.SEQUENTIAL, "a", "b"))
+                    .price(receipt(line("x", "1", "10.00").costing("staff", "0.00")))
+                    .priced();
+            assertThat(priced.applied().get(1).gain()).isEqualTo(new Gain.Discounted(rub("4.00"), rub("4.00")));
+        }
     }
 
     // -------------------------------------------------------------- bundle

@@ -20,6 +20,7 @@ import io.kopilka.domain.fixture.GivenRuleset;
 import io.kopilka.domain.ruleset.Combination.Mode;
 import io.kopilka.domain.ruleset.Condition;
 import io.kopilka.domain.ruleset.Condition.Purchases.Count;
+import io.kopilka.domain.ruleset.Offer.LineWhen;
 import io.kopilka.domain.ruleset.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,7 @@ class ExplainTest {
                                 offer("nothing").percent("0.0001").priority(10),
                                 off("any").when(new Condition.Any(List.of(from("100.01")))),
                                 off("scope").on("nowhere").priority(99),
+                                off("lines").onLines(new LineWhen.ByQuantity(units("5", null))),
                                 off("far").when(from("9999.00"))),
                         "100.00"))
                 .containsExactly("far", "nothing", "coupon", "number", "any");
