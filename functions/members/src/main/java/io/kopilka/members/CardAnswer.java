@@ -17,8 +17,7 @@ final class CardAnswer {
     }
 
     ObjectNode of(TenantId tenant, Card card) {
-        ObjectNode answer =
-                Json.object().put("number", card.number().value()).put("kind", card.kind());
+        ObjectNode answer = Json.object().put("number", card.number().value()).put("kind", card.kind());
         switch (card) {
             case Card.Printed _ -> nobody(answer.put("state", "printed"));
             case Card.Universal _ -> nobody(answer.put("state", "issued"));

@@ -25,7 +25,8 @@ final class CustomerAnswer {
         ObjectNode answer = Json.object().put("id", customer.id().value());
         Questionnaire said = customer.questionnaire();
         answer.put("name", said.name()).put("phone", said.phone()).put("email", said.email());
-        answer.put("birthDate", said.birthDate() == null ? null : said.birthDate().toString());
+        answer.put(
+                "birthDate", said.birthDate() == null ? null : said.birthDate().toString());
         ArrayNode cards = answer.putArray("cards");
         customer.cards().forEach(card -> cards.add(card.value()));
         standing.put(tenant, customer.holder(), answer);

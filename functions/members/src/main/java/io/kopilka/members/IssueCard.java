@@ -78,7 +78,8 @@ final class IssueCard {
         return Bodies.read(body, document -> asked(document, today)).then(asked -> receiver(caller, asked));
     }
 
-    private record Asked(@Nullable String customer, @Nullable String store, Questionnaire questionnaire) {}
+    private record Asked(
+            @Nullable String customer, @Nullable String store, Questionnaire questionnaire) {}
 
     private static Read<Asked> asked(JsonNode document, LocalDate today) {
         Faults faults = new Faults();
@@ -93,8 +94,7 @@ final class IssueCard {
                     "Укажите покупателя или анкету нового, а не то и другое.",
                     "Name a customer or give the questionnaire of a new one, not both.");
         }
-        Fields questions =
-                Fields.of(said == null ? Json.object() : said, fields.at("questionnaire"), faults);
+        Fields questions = Fields.of(said == null ? Json.object() : said, fields.at("questionnaire"), faults);
         Questionnaire questionnaire = QuestionnaireReader.read(questions, today);
         questions.end();
         fields.end();
@@ -112,7 +112,8 @@ final class IssueCard {
             return Outcome.done(new Receiver(null, asked.questionnaire()));
         }
         return CustomerId.parse(asked.customer())
-                .filter(id -> customers.find(caller.tenant(), id, Consistency.STRONG).isPresent())
+                .filter(id ->
+                        customers.find(caller.tenant(), id, Consistency.STRONG).isPresent())
                 .map(id -> Outcome.done(new Receiver(id, asked.questionnaire())))
                 .orElseGet(() -> Outcome.refused(Refusals.of("/customer", ProblemCode.UNKNOWN_CUSTOMER)));
     }
@@ -131,21 +132,20 @@ final class IssueCard {
                 issued.holder().customer().equals(receiver.customer())
                         ? Outcome.done(kept(turn, Answers.ok(answer.of(caller.tenant(), issued)), List.of()))
                         : Outcome.refused(Problem.of(ProblemCode.CARD_ALREADY_ISSUED));
-            case Card.Printed printed ->
-                Outcome.done(issue(caller.tenant(), stored.get(), printed, receiver, turn));
+            case Card.Printed printed -> Outcome.done(issue(caller.tenant(), stored.get(), printed, receiver, turn));
         };
     }
 
-    private OnceResult issue(
-            TenantId tenant, Cards.Stored stored, Card.Printed printed, Receiver receiver, Turn turn) {
+    private OnceResult issue(TenantId tenant, Cards.Stored stored, Card.Printed printed, Receiver receiver, Turn turn) {
         List<Write> writes = new ArrayList<>();
         Customer holder;
         if (receiver.customer() == null) {
             holder = creation.customer(tenant, receiver.questionnaire()).with(printed.number());
             writes.addAll(Customers.create(tenant, holder));
         } else {
-            Customers.Stored known =
-                    customers.find(tenant, receiver.customer(), Consistency.STRONG).orElseThrow();
+            Customers.Stored known = customers
+                    .find(tenant, receiver.customer(), Consistency.STRONG)
+                    .orElseThrow();
             holder = known.customer().with(printed.number());
             writes.add(Customers.change(tenant, known, holder));
         }

@@ -43,8 +43,7 @@ final class ListLedger {
         int limit = query.limit();
         var after = query.cursor(Keys.ledgerEntries());
         return query.end(limit).map(most -> {
-            LedgerPage part =
-                    accounts.ledger(caller.tenant(), customer.programme(), customer.account(), most, after);
+            LedgerPage part = accounts.ledger(caller.tenant(), customer.programme(), customer.account(), most, after);
             List<ObjectNode> entries = new ArrayList<>();
             for (Posting posting : part.postings()) {
                 for (int i = posting.entries().size() - 1; i >= 0; i--) {
@@ -76,14 +75,19 @@ final class ListLedger {
                         entry.kind() == EntryKind.REDEMPTION ? entry.acceptor().value() : null)
                 .put("receipt", receipt(posting.stamp().cause()))
                 .put("activates", term == null ? null : term.activates().toString())
-                .put("expires", term == null || term.expires() == null ? null : term.expires().toString());
+                .put(
+                        "expires",
+                        term == null || term.expires() == null
+                                ? null
+                                : term.expires().toString());
     }
 
     private static String kind(EntryKind kind) {
         return switch (kind) {
             case ACCRUAL -> "earned";
             case REDEMPTION -> "redeemed";
-            case HOLD, RELEASE, EXPIRY, REVERSAL, ADJUSTMENT, TRANSFER -> kind.name().toLowerCase(Locale.ROOT);
+            case HOLD, RELEASE, EXPIRY, REVERSAL, ADJUSTMENT, TRANSFER ->
+                kind.name().toLowerCase(Locale.ROOT);
         };
     }
 

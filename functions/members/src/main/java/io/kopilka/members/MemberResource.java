@@ -82,12 +82,15 @@ final class MemberResource {
     HttpResponse<byte[]> issue(
             HttpRequest<?> request, Caller caller, @PathVariable String number, @Body byte @Nullable [] body) {
         return switch (issueCard.read(caller, body)) {
-            case Outcome.Refused<IssueCard.Receiver>(var problem) ->
-                replies.send(request, Outcome.refused(problem));
+            case Outcome.Refused<IssueCard.Receiver>(var problem) -> replies.send(request, Outcome.refused(problem));
             case Outcome.Done<IssueCard.Receiver>(var receiver) ->
-                calls.run(request, caller, body, turn -> CardNumber.parse(number)
-                        .map(known -> issueCard.issue(caller, known, receiver, turn))
-                        .orElseGet(MemberResource::notFound));
+                calls.run(
+                        request,
+                        caller,
+                        body,
+                        turn -> CardNumber.parse(number)
+                                .map(known -> issueCard.issue(caller, known, receiver, turn))
+                                .orElseGet(MemberResource::notFound));
         };
     }
 
@@ -129,7 +132,8 @@ final class MemberResource {
     @RequiresScope(Scope.CUSTOMERS_READ)
     HttpResponse<byte[]> customer(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         return replies.send(
-                request, find(caller, id).map(stored -> Answers.ok(customerAnswer.of(caller.tenant(), stored.customer()))));
+                request,
+                find(caller, id).map(stored -> Answers.ok(customerAnswer.of(caller.tenant(), stored.customer()))));
     }
 
     /// A customer's ledger entries, the newest first.

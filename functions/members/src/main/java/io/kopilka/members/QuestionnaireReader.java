@@ -38,8 +38,7 @@ final class QuestionnaireReader {
                 birthDate(fields, today));
     }
 
-    private static @Nullable String matching(
-            Fields fields, String name, int most, Pattern form, String ru, String en) {
+    private static @Nullable String matching(Fields fields, String name, int most, Pattern form, String ru, String en) {
         String text = fields.optionalText(name, most);
         if (text != null && !form.matcher(text).matches()) {
             fields.fault(name, Code.INVALID_VALUE, ru, en);

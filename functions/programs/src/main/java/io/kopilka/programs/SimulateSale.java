@@ -120,11 +120,15 @@ final class SimulateSale {
         ObjectNode inputs = document.deepCopy();
         inputs.remove("ruleset");
         if (!inputs.hasNonNull("zone")) {
-            inputs.put("zone", zone(caller, document.path("receipt").path("store")).getId());
+            inputs.put(
+                    "zone", zone(caller, document.path("receipt").path("store")).getId());
         }
         if (inputs.path("receipt") instanceof ObjectNode receipt && !receipt.hasNonNull("at")) {
             ZoneId zone = zone(caller, receipt.path("store"));
-            receipt.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().atZone(zone)));
+            receipt.put(
+                    "at",
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            clock.instant().atZone(zone)));
         }
         return inputs;
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// A draft tried on a sample receipt: each offer's yes or no, and why.
 final class SimulationTest {
-    private static final String DRAFT =
-            """
+    private static final String DRAFT = """
             {"currency": "RUB",
              "offers": [
                {"id": "ten", "name": {"ru": "Десять", "en": "Ten"}, "effect": {"percent": "10"}},
@@ -23,8 +22,7 @@ final class SimulationTest {
              "promotions": [{"id": "p", "name": "p", "offers": ["ten", "big"]}]}
             """;
 
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             "receipt": {"lines": [{"id": "1", "sku": "A", "quantity": "2", "price": "100.00"}]}
             """;
 
@@ -36,7 +34,9 @@ final class SimulationTest {
         service = TestService.start();
         marketer = service.with(Scope.RULES_READ, Scope.RULES_WRITE, Scope.SIMULATIONS_WRITE);
         String tag = marketer.get("/v1/ruleset/draft").header("ETag");
-        assertThat(marketer.saying("If-Match", tag).put("/v1/ruleset/draft", DRAFT).status())
+        assertThat(marketer.saying("If-Match", tag)
+                        .put("/v1/ruleset/draft", DRAFT)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -62,14 +62,11 @@ final class SimulationTest {
 
     @Test
     void aWholeDocumentIsTriedForAnImaginedCustomer() {
-        JsonNode simulation = marketer.post(
-                        "/v1/simulations",
-                        """
+        JsonNode simulation =
+                marketer.post("/v1/simulations", """
                         {"ruleset": {"currency": "RUB", "offers": [{"id": "gold", "name": "Золото", "when": {"tiers": ["gold"]}, "effect": {"percent": "50"}}]},
                          "customer": {"id": "c1", "tier": "gold"},
-                        """
-                                + SAMPLE + "}")
-                .json();
+                        """ + SAMPLE + "}").json();
 
         assertThat(simulation.path("total").asText()).isEqualTo("100.00");
         assertThat(simulation.at("/customer/id").asText()).isEqualTo("c1");
@@ -77,9 +74,11 @@ final class SimulationTest {
 
     @Test
     void whatIsWrongIsNamedByItsPlace() {
-        assertThat(marketer.post("/v1/simulations", "{\"ruleset\": 7, " + SAMPLE + "}").problem())
+        assertThat(marketer.post("/v1/simulations", "{\"ruleset\": 7, " + SAMPLE + "}")
+                        .problem())
                 .isEqualTo("404 unknown_ruleset /ruleset unknown_ruleset");
-        assertThat(marketer.post("/v1/simulations", "{\"ruleset\": \"draft\", \"colour\": 1, " + SAMPLE + "}").problem())
+        assertThat(marketer.post("/v1/simulations", "{\"ruleset\": \"draft\", \"colour\": 1, " + SAMPLE + "}")
+                        .problem())
                 .isEqualTo("422 unknown_field /colour unknown_field");
         assertThat(marketer.post(
                                 "/v1/simulations",

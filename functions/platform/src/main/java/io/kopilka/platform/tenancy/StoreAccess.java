@@ -24,7 +24,7 @@ public sealed interface StoreAccess {
     default boolean includes(StoreId store) {
         return switch (this) {
             case EveryStore() -> true;
-            case OnlyStores(Set<StoreId> stores) -> stores.contains(store);
+            case OnlyStores only -> only.stores().contains(store);
         };
     }
 }
