@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         name = "kopilka",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {UpCommand.class, CasesCommand.class, PriceCommand.class, ReplayCommand.class, VerifyCommand.class, HelpCommand.class},
+        subcommands = {
+            UpCommand.class,
+            CasesCommand.class,
+            PriceCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            HelpCommand.class
+        },
         resourceBundle = "io.kopilka.local.help",
         description = {
             "Копилка: бонусная программа для магазинов, вся на одной машине.",

@@ -77,8 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         "С папкой " + data + " сейчас ничего не работает. Запустите ./kopilka up --data " + data,
                         "Nothing runs on the folder " + data + ". Start ./kopilka up --data " + data));
         try (OwnersTable table = OwnersTable.open(run)) {
-            Rulebook rulebook =
-                    new Rulebook(new RulesetVersions(table.table()), new Directory(table.table()));
+            Rulebook rulebook = new Rulebook(new RulesetVersions(table.table()), new Directory(table.table()));
             Verdict verdict = new VerifyReceipt(table.table(), rulebook)
                     .verify(tenant(), id)
                     .orElseThrow(() -> new Complaint("Такого чека нет.", "There is no such receipt."));
@@ -115,9 +114,11 @@ public final class VerifyCommand implements Callable<Integer> {
             out.println("Отличается: было " + verdict.stored() + ", стало " + verdict.reckoned());
             out.println("Different: was " + verdict.stored() + ", is " + verdict.reckoned());
             for (JsonNode each : verdict.differences()) {
-                String line = each.path("line").isNull() ? "" : each.path("line").asText() + " ";
+                String line =
+                        each.path("line").isNull() ? "" : each.path("line").asText() + " ";
                 out.println("  " + line + each.path("field").asText() + ": "
-                        + each.path("charged").asText() + " → " + each.path("priced").asText());
+                        + each.path("charged").asText() + " → "
+                        + each.path("priced").asText());
             }
         }
         out.println("Движок / engine: " + verdict.recordedBy() + " → " + verdict.pricedBy());
