@@ -100,6 +100,11 @@ class UpTest {
                     .as(name)
                     .isEqualTo("rw-------");
         }
+        assertThat(get("/v1/stores/" + demo.path("store").asText(), demo)
+                        .path("zone")
+                        .asText())
+                .isEqualTo("Europe/Moscow");
+        assertThat(get("/v1/me", demo).path("tenant").path("id")).isEqualTo(demo.path("tenant"));
         assertThat(card(demo, 0).path("state").asText()).isEqualTo("issued");
         assertThat(card(demo, 5).path("state").asText()).isEqualTo("printed");
         assertThat(card(demo, 9).path("kind").asText()).isEqualTo("guest");
@@ -194,7 +199,10 @@ class UpTest {
     }
 
     private static JsonNode card(JsonNode demo, int place) throws IOException, InterruptedException {
-        String path = "/v1/cards/" + demo.path("cards").get(place).asText();
+        return get("/v1/cards/" + demo.path("cards").get(place).asText(), demo);
+    }
+
+    private static JsonNode get(String path, JsonNode demo) throws IOException, InterruptedException {
         return json(client.send(
                 HttpRequest.newBuilder(URI.create(demo.path("baseUrl").asText()).resolve(path))
                         .header("Authorization", "Bearer " + demo.path("apiKey").asText())
