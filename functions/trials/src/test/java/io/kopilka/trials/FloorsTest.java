@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FloorsTest {
 
     /// Classes that may ask the machine for the time or for chance. Everybody else is handed a clock and ids.
-    private static final Set<String> MAY_ASK_THE_MACHINE = Set.of("io.kopilka.platform.table.DynamoTable");
+    private static final Set<String> MAY_ASK_THE_MACHINE =
+            Set.of("io.kopilka.platform.table.DynamoTable", "io.kopilka.local.command.UpCommand");
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
