@@ -21,12 +21,4 @@ final class Bits {
             into[w] |= from[w];
         }
     }
-
-    static int count(long[] bits) {
-        int count = 0;
-        for (long word : bits) {
-            count += Long.bitCount(word);
-        }
-        return count;
-    }
 }
