@@ -1,0 +1,5 @@
+/// Tests of events.
+@NullMarked
+package io.kopilka.platform.event;
+
+import org.jspecify.annotations.NullMarked;
