@@ -8,7 +8,7 @@ public interface EventSource {
 
     /// The events in a change: mostly none. Pure; the same change gives the same events.
     ///
-    /// @throws io.kopilka.platform.table.UnreadableItem where the item is of a shape that nobody knows: the relay sets
-    ///     the change aside and goes on
+    /// @throws io.kopilka.platform.table.UnreadableItem where the item is of a shape that nobody knows:
+    ///     the relay sets the change aside and goes on
     List<Event> eventsOf(ItemChange change);
 }
