@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /// Splits a whole number by weights so that the parts sum to the whole: each part gets its share rounded
 /// down, and what
 /// is left goes, one unit each, to the largest remainders, ties to the earlier part (docs/pricing.md, clause
-/// 2).
+/// 2.5).
 public final class Allotment {
     private Allotment() {}
 

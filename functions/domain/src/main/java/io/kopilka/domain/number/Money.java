@@ -2,7 +2,7 @@ package io.kopilka.domain.number;
 
 /// An amount of money in whole minor units of a currency (kopecks, cents, yen). The currency stands once,
 /// beside the
-/// amounts: on the ruleset and on the receipt (docs/pricing.md, clause 2).
+/// amounts: on the ruleset and on the receipt (docs/pricing.md, clause 2.1).
 ///
 /// @param units minor units; may be negative only where a difference is meant
 public record Money(long units) implements Scaled, Comparable<Money> {

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 /// How many points, exactly, one kind of accrual gives for each line in its scope, in ten-thousandths of a
 /// point. A
 /// line on
-/// which nothing is paid earns nothing (docs/pricing.md, clause 10).
+/// which nothing is paid earns nothing (docs/pricing.md, section 14).
 @FunctionalInterface
 interface AccrualRule {
     /// How many points each line earns before they are rounded.

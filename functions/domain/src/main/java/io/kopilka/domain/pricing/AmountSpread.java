@@ -5,7 +5,7 @@ import io.kopilka.domain.number.Allotment;
 /// Spreads an amount over lines by their bases without taking any line below its minimum price: lines whose
 /// share
 /// exceeds
-/// their room are filled, and what is left goes round the others until it fits (docs/pricing.md, clause 6).
+/// their room are filled, and what is left goes round the others until it fits (docs/pricing.md, clause 8.3).
 final class AmountSpread {
     private AmountSpread() {}
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes checks of conditions (docs/pricing.md, clause 5). A new condition is a new case here, and the
+/// Makes checks of conditions (docs/pricing.md, section 6). A new condition is a new case here, and the
 /// compiler says
 /// so.
 final class Checks {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A combination tree laid flat: each offer has a place, depth first with children in priority order, and
 /// each group
-/// covers a stretch of places. So a receipt touches only the offers that hold on it (docs/pricing.md, clause
-/// 7).
+/// covers a stretch of places. So a receipt touches only the offers that hold on it (docs/pricing.md, section
+/// 10).
 final class CombinationTree {
     final Group root;
     private final List<CompiledOffer> places = new ArrayList<>();

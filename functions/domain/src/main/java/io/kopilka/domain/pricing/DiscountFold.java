@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Folds the discounts that hold on one sale through the combination tree, and keeps track of what is left of
 /// each on
 /// each
-/// line (docs/pricing.md, clause 7).
+/// line (docs/pricing.md, sections 10 and 11).
 final class DiscountFold {
     private final Sale sale;
     private final CombinationTree tree;

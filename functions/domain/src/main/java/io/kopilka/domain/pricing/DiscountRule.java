@@ -5,7 +5,7 @@ import io.kopilka.domain.ruleset.Effect;
 import io.kopilka.domain.ruleset.Value;
 
 /// What one kind of discount takes off the lines in its scope, before caps and the tree (docs/pricing.md,
-/// clause 6). A
+/// section 8). A
 /// new
 /// effect is a new rule, and the compiler says so.
 interface DiscountRule {

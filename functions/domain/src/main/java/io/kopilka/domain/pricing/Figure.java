@@ -7,8 +7,8 @@ import io.kopilka.domain.ruleset.Value;
 import java.util.List;
 
 /// A figure of an effect made ready to be read: fixed, off a scale, or once for each so much
-/// (docs/pricing.md, clause
-/// 6).
+/// (docs/pricing.md, section
+/// 7).
 sealed interface Figure {
     /// The figure for a sale in the smallest unit of its type; zero where there is none. Fits 64 bits or is an
     /// [ArithmeticException].

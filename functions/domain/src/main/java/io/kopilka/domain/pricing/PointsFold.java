@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Folds the accruals that hold on one sale through the tree of points, on exact points, then rounds what is
 /// left of
 /// each
-/// once and spreads it over its lines (docs/pricing.md, clause 10).
+/// once and spreads it over its lines (docs/pricing.md, clauses 10.11 and 14.3).
 final class PointsFold {
     private final Sale sale;
     private final CombinationTree tree;

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Prices receipts: the way of one receipt through all the steps of docs/pricing.md, clause 4. A pure
+/// Prices receipts: the way of one receipt through all the steps of docs/pricing.md, section 3. A pure
 /// function of the
 /// ruleset, the receipt and what is known of the buyer; it reads no clock, no chance and no network.
 public final class Pricing {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Priority order: higher priority first, then the earlier id by code point; what has no id goes first, in
 /// the order
-/// written (docs/pricing.md, clause 2).
+/// written (docs/pricing.md, clause 1.5).
 final class PriorityOrder {
     private PriorityOrder() {}
 

@@ -1,8 +1,8 @@
 package io.kopilka.domain.pricing;
 
 /// Reasons for which a live offer was skipped that are not the key of one of its conditions (docs/pricing.md,
-/// clause
-/// 8).
+/// section
+/// 16).
 public final class Reason {
     /// The scope holds no line of the receipt.
     public static final String SCOPE = "scope";

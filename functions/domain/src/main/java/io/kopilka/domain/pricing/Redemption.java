@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What points pay of what is left on a receipt (docs/pricing.md, clause 9).
+/// What points pay of what is left on a receipt (docs/pricing.md, section 12).
 ///
 /// @param redeemable the most points that may be redeemed
 /// @param points how many are redeemed

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the segments that a line belongs to without asking each of them: by article, by group path, by
 /// attribute; only
-/// segments with a price range are asked one by one (docs/pricing.md, clause 3).
+/// segments with a price range are asked one by one (docs/pricing.md, section 4).
 final class SegmentIndex {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int words;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects the offers that did not apply, as many as are to be told: all in priority order, or the nearest
 /// (docs/pricing.md,
-/// clause 8).
+/// section 16).
 ///
 /// Nearness is the class (a figure is missing; no figure; for somebody else), then the missing part of the threshold
 /// as an exact fraction, then the place in priority order.

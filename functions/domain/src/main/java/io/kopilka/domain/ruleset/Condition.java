@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// When an offer holds (docs/pricing.md, clause 5). One record a condition; its [#key] is its name on the
+/// When an offer holds (docs/pricing.md, section 6). One record a condition; its [#key] is its name on the
 /// wire and the
 /// reason that a skipped offer states.
 public sealed interface Condition {

@@ -8,7 +8,7 @@ import io.kopilka.domain.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an offer does to the lines in its scope (docs/pricing.md, clause 6). One record an effect; its [#key]
+/// What an offer does to the lines in its scope (docs/pricing.md, section 8). One record an effect; its [#key]
 /// is its
 /// name on the wire.
 public sealed interface Effect {

@@ -6,7 +6,7 @@ import io.kopilka.domain.number.Scaled;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A figure of an effect: fixed, read off a scale, or given once for each so much (docs/pricing.md, clause 6).
+/// A figure of an effect: fixed, read off a scale, or given once for each so much (docs/pricing.md, section 7).
 public sealed interface Value<T extends Scaled> {
     /// Always the same.
     record Fixed<T extends Scaled>(T value) implements Value<T> {}
