@@ -61,8 +61,8 @@ record EnglishReasons(
             }
             case Condition.Purchases purchases ->
                 missing instanceof Missing.OfCount(long count) ? purchases(effect, purchases, count) : only(condition);
-            case Condition.ReceiptNumber _ ->
-                only(condition)
+            case Condition.ReceiptNumber(int every) ->
+                (every == 1 ? "needs a receipt number of digits only" : only(condition))
                         + (missing instanceof Missing.OfCount(long count)
                                 ? ", " + figures.count(count, "receipt") + " from now"
                                 : "");

@@ -296,14 +296,16 @@ record RussianEffects(Vocabulary vocabulary, RussianFigures figures, RussianGood
     }
 
     private String bundle(List<BundleItem> items, String price, Extent extent) {
-        String made = RussianFigures.and(items.stream().map(this::item).toList());
+        Case wanted = extent.isEverything() ? GENITIVE : NOMINATIVE;
+        String made = RussianFigures.and(
+                items.stream().map(item -> item(item, wanted)).toList());
         return extent.isEverything()
                 ? "Набор из " + made + " за " + price
                 : "Набор за " + price + " из " + goods.genitive(extent, "") + " (" + made + ")";
     }
 
-    private String item(BundleItem item) {
-        String units = figures.units(item.quantity(), GENITIVE);
+    private String item(BundleItem item, Case wanted) {
+        String units = figures.units(item.quantity(), wanted);
         return switch (item) {
             case BundleItem.OfSku product -> units + " товара " + name(Thing.PRODUCT, product.sku());
             case BundleItem.OfSegment any -> units + " " + goods.genitive(any.segment());

@@ -3,6 +3,7 @@ package io.kopilka.domain.words;
 import static io.kopilka.domain.words.RussianNoun.Case.ACCUSATIVE;
 import static io.kopilka.domain.words.RussianNoun.Case.GENITIVE;
 
+import io.kopilka.domain.number.Quantity;
 import io.kopilka.domain.number.Scaled;
 import io.kopilka.domain.ruleset.Offer.LineWhen;
 import io.kopilka.domain.ruleset.Range;
@@ -66,10 +67,18 @@ record RussianGoods(Vocabulary vocabulary, RussianFigures figures) {
     private String lines(@Nullable LineWhen lines) {
         return switch (lines) {
             case null -> "";
-            case LineWhen.ByQuantity(var quantity) -> range(quantity, "");
+            case LineWhen.ByQuantity(var quantity) -> quantity(quantity);
             case LineWhen.ByAmount(var amount) -> range(amount, "суммой ");
-            case LineWhen.ByBoth(var quantity, var amount) -> range(quantity, "") + " и " + range(amount, "суммой ");
+            case LineWhen.ByBoth(var quantity, var amount) -> quantity(quantity) + " и " + range(amount, "суммой ");
         };
+    }
+
+    /// Ровно из 2 единиц, от 3 единиц.
+    private String quantity(Range<Quantity> range) {
+        Quantity exact = range.atLeast();
+        return exact != null && exact.equals(range.atMost())
+                ? "ровно из " + figures.units(exact, GENITIVE)
+                : range(range, "");
     }
 
     private String range(Range<? extends Scaled> range, String before) {

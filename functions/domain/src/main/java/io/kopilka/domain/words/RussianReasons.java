@@ -64,8 +64,8 @@ record RussianReasons(
             }
             case Condition.Purchases purchases ->
                 missing instanceof Missing.OfCount(long count) ? purchases(effect, purchases, count) : only(condition);
-            case Condition.ReceiptNumber _ ->
-                only(condition)
+            case Condition.ReceiptNumber(int every) ->
+                (every == 1 ? "нужен номер чека из одних цифр" : only(condition))
                         + (missing instanceof Missing.OfCount(long count)
                                 ? ", до него ещё " + figures.count(count, RussianNoun.RECEIPT, NOMINATIVE)
                                 : "");
@@ -219,8 +219,8 @@ record RussianReasons(
             case Value.Scale<? extends Scaled> scale ->
                 scale.steps().getFirst().from().units() == 0
                         ? otherwise
-                        : "шкала начинается "
-                                + goods.within(scale.steps().getFirst().from(), null, true, NOMINATIVE);
+                        : "шкала начинается с "
+                                + figures.figure(scale.steps().getFirst().from(), GENITIVE);
             case Value.PerEach<? extends Scaled> each ->
                 "даётся за " + effects.each(each.each(), Paid.WITH_MONEY) + ", столько не набралось";
         };

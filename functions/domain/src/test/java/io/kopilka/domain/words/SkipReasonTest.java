@@ -197,6 +197,7 @@ class SkipReasonTest {
                 told("purchases", new Purchases(new Count.AtLeast(3), Shop.LIFETIME)),
                 told("purchases-every", new Purchases(new Count.Every(5), current(PeriodUnit.YEAR))),
                 told("receipt-number", new Condition.ReceiptNumber(100)),
+                told("receipt-number-any", new Condition.ReceiptNumber(1)),
                 told("payment", paid("cash")),
                 told("schedule", sundayMorning()),
                 told("customers", new Condition.Customers(Set.of("1", "2", "3", "4", "5"))),
