@@ -27,7 +27,7 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
             case Redeem.UpTo(var points) -> toStep(points, scheme);
         };
         Points points = asked.min(redeemable);
-        if (scheme == null || !isWorthAnything(points, scheme)) {
+        if (scheme == null || !scheme.value().of(points).isPositive()) {
             // Points too few to be worth the least coin would be burnt for nothing.
             points = Points.ZERO;
         }
@@ -73,12 +73,7 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
         long money = Math.min(
                 terms.maxShare().ofDown(onSegment),
                 onReceipt - terms.leaveAtLeast().units());
-        Points most = toStep(balance, scheme)
+        return toStep(balance, scheme)
                 .min(scheme.value().pointsWithin(Money.ofMinor(Math.max(0, money)), scheme.step()));
-        return isWorthAnything(most, scheme) ? most : Points.ZERO;
-    }
-
-    private static boolean isWorthAnything(Points points, Scheme scheme) {
-        return scheme.value().of(points).isPositive();
     }
 }

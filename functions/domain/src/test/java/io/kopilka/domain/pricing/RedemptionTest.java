@@ -166,17 +166,17 @@ class RedemptionTest {
     }
 
     @Test
-    void pointsWhoseMoneyRoundsToZeroAreNeitherRedeemedNorToldAsRedeemable() {
+    void pointsWhoseMoneyRoundsToZeroAreNotRedeemedByMaxEither() {
         Outcome outcome = given().pointsWorth("0.001")
                 .redeemable()
                 .price(pieces("10.00").redeemingAll(), customer("c").having("4"));
         assertThat(outcome.pointsRedeemed()).isEqualTo("0");
         assertThat(outcome.redeemed()).isEqualTo("0.00");
-        assertThat(outcome.redeemable()).isEqualTo("0");
+        assertThat(outcome.redeemable()).isEqualTo("4");
         assertThat(given().pointsWorth("0.001")
                         .redeemable()
                         .price(pieces("10.00").redeemingAll(), customer("c").having("5"))
-                        .redeemable())
+                        .pointsRedeemed())
                 .isEqualTo("5");
     }
 

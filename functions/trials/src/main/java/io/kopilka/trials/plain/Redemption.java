@@ -34,10 +34,7 @@ record Redemption(Fraction redeemable, Lines money) {
         var above =
                 left.minus(Fraction.of(rules.path("leaveAtLeast").asText("0"))).orZero();
         var money = balance(sale).times(scheme.value()).min(share).min(above);
-        var points = money.over(scheme.value()).downTo(scheme.step());
-        var isWorthAnything =
-                points.times(scheme.value()).halfUpTo(sale.minorUnit()).isPositive();
-        return isWorthAnything ? points : Fraction.ZERO;
+        return money.over(scheme.value()).downTo(scheme.step());
     }
 
     private static Fraction balance(Sale sale) {
