@@ -12,6 +12,7 @@ import io.kopilka.rulebook.PublishedRuleset;
 import io.kopilka.rulebook.Rulebook;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import io.kopilka.wire.Reckoning;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,8 +47,8 @@ final class QuoteSale {
             Caller caller, SaleRequest request, StoreProfile store, Moment moment, Explain explain) {
         PublishedRuleset rules = rulebook.current(caller.tenant());
         return sales.sale(caller, request, store, moment, rules, Consistency.EVENTUAL)
-                .then(sale ->
-                        Reckoned.price(sale, explain).map(priced -> answer(caller, sale, priced, moment, explain)));
+                .then(sale -> Reckoning.of("/lines", () -> sale.price(explain))
+                        .map(priced -> answer(caller, sale, priced, moment, explain)));
     }
 
     private ObjectNode answer(Caller caller, Sale sale, PricedReceipt priced, Moment moment, Explain explain) {

@@ -25,6 +25,7 @@ import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Localized;
 import io.kopilka.wire.Outcome;
+import io.kopilka.wire.Reckoning;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class SaleRecording {
 
     /// Refused: `sale_forbidden`, `price_changed`, `payments_mismatch`; never where the sale was made offline.
     Outcome<Draft> draft(Caller caller, Sale sale, Moment moment, ReceiptId id, String keyDigest) {
-        return Reckoned.price(sale, Explain.NEAR).then(priced -> {
+        return Reckoning.of("/lines", () -> sale.price(Explain.NEAR)).then(priced -> {
             if (sale.request().offline() != null) {
                 PricedReceipt charged = charged(sale, priced);
                 return Outcome.done(draft(caller, sale, moment, id, keyDigest, charged, priced));

@@ -14,9 +14,7 @@ import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.pricing.PricedReceipt;
 import io.kopilka.domain.ruleset.Ruleset;
-import io.kopilka.domain.text.Text;
 import io.kopilka.domain.tier.TierStanding;
-import io.kopilka.platform.problem.Detail;
 import io.kopilka.platform.problem.FieldError;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
@@ -28,6 +26,7 @@ import io.kopilka.rulebook.Rulebook;
 import io.kopilka.rulebook.RulesetDocument;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import io.kopilka.wire.Reckoning;
 import io.kopilka.wire.Refusals;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -142,16 +141,7 @@ final class SimulateSale {
     }
 
     private static Outcome<ObjectNode> answer(Sample sample) {
-        try {
-            return Outcome.done(answer(sample, sample.sale().price()));
-        } catch (ArithmeticException tooLarge) {
-            return Outcome.refused(Problem.of(new FieldError(
-                    "/receipt/lines",
-                    ProblemCode.OUT_OF_RANGE,
-                    new Detail.Written(new Text(
-                            "Суммы чека слишком велики, чтобы посчитать их точно.",
-                            "The receipt's amounts are too large to be reckoned exactly.")))));
-        }
+        return Reckoning.of("/receipt/lines", () -> answer(sample, sample.sale().price()));
     }
 
     private static ObjectNode answer(Sample sample, PricedReceipt priced) {

@@ -1,24 +1,27 @@
-package io.kopilka.checkout;
+package io.kopilka.wire;
 
-import io.kopilka.domain.pricing.Explain;
-import io.kopilka.domain.pricing.PricedReceipt;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.problem.Detail;
 import io.kopilka.platform.problem.FieldError;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
-import io.kopilka.wire.Outcome;
+import java.util.function.Supplier;
 
-/// Prices a sale, and refuses one whose amounts are too large to be reckoned: rather no price than a wrong one.
-final class Reckoned {
-    private Reckoned() {}
+/// Prices what was asked for, and refuses it where amounts are too large to be reckoned: rather no price
+/// than a wrong one.
+public final class Reckoning {
+    private Reckoning() {}
 
-    static Outcome<PricedReceipt> price(Sale sale, Explain explain) {
+    /// What was reckoned. Refused: `out_of_range`.
+    ///
+    /// @param lines pointer to the lines whose amounts are reckoned
+    /// @param reckoning throws [ArithmeticException] where an amount is too large
+    public static <T> Outcome<T> of(String lines, Supplier<T> reckoning) {
         try {
-            return Outcome.done(sale.price(explain));
+            return Outcome.done(reckoning.get());
         } catch (ArithmeticException tooLarge) {
             return Outcome.refused(Problem.of(new FieldError(
-                    "/lines",
+                    lines,
                     ProblemCode.OUT_OF_RANGE,
                     new Detail.Written(new Text(
                             "Суммы чека слишком велики, чтобы посчитать их точно.",
