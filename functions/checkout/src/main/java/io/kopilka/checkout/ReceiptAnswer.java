@@ -28,6 +28,7 @@ final class ReceiptAnswer {
     private final Moment moment;
     private final ReceiptId id;
     private final SaleAnswer answer;
+    private final ObjectNode inputs;
 
     ReceiptAnswer(Sale sale, PricedReceipt priced, Moment moment, ReceiptId id) {
         this.sale = sale;
@@ -35,6 +36,7 @@ final class ReceiptAnswer {
         this.moment = moment;
         this.id = id;
         answer = new SaleAnswer(sale, priced, false);
+        inputs = inputs(sale, moment);
     }
 
     /// The receipt, texts in both languages.
@@ -53,7 +55,7 @@ final class ReceiptAnswer {
                 MOMENT.format(moment.recorded().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)));
         receipt.put("ruleset", sale.rules().version().number());
         receipt.put("engine", Engine.VERSION);
-        receipt.put("digest", ReceiptDigest.of(sale.rules(), inputs(), priced));
+        receipt.put("digest", ReceiptDigest.of(sale.rules(), inputs, priced));
         answer.writer().totals(priced, receipt);
         receipt.set("points", answer.points(after));
         receipt.set("payments", sent.path("payments"));
@@ -82,6 +84,10 @@ final class ReceiptAnswer {
 
     /// The pricing case of the sale, its ruleset apart: that is kept under its version.
     ObjectNode inputs() {
+        return inputs;
+    }
+
+    private static ObjectNode inputs(Sale sale, Moment moment) {
         ObjectNode inputs = Json.object();
         inputs.put("zone", sale.store().zone().getId());
         ObjectNode buyer =
