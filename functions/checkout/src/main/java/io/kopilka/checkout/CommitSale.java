@@ -80,9 +80,15 @@ final class CommitSale {
 
     /// A request that is well shaped, with what makes its receipt.
     private record Wanted(
-            Caller caller, String keyDigest, SaleRequest request, StoreProfile store, Moment moment, ReceiptId id) {}
+            Caller caller,
+            String keyDigest,
+            SaleRequest request,
+            PrintedUnits units,
+            StoreProfile store,
+            Moment moment,
+            ReceiptId id) {}
 
-    Outcome<Committed> commit(Caller caller, IdempotencyKey key, byte @Nullable [] body) {
+    Outcome<Committed> commit(Caller caller, IdempotencyKey key, byte @Nullable [] body, PrintedUnits units) {
         Instant now = clock.instant();
         String keyDigest = Sha256.hex(key.value().getBytes(StandardCharsets.US_ASCII));
         return Bodies.read(body, document -> SaleReader.receipt(document, sales.currency(caller)))
@@ -92,10 +98,12 @@ final class CommitSale {
                                         caller,
                                         keyDigest,
                                         request,
+                                        units,
                                         store,
                                         moment,
                                         id(caller, request, store, moment)))))
-                .then(this::commit);
+                .then(this::commit)
+                .map(done -> new Committed(units.on(done.answer(), done.answer().path("lines")), done.replayed()));
     }
 
     private static ReceiptId id(Caller caller, SaleRequest request, StoreProfile store, Moment moment) {
@@ -138,7 +146,8 @@ final class CommitSale {
                 .then(this::rules)
                 .then(rules -> sales.sale(
                         wanted.caller(), wanted.request(), wanted.store(), wanted.moment(), rules, Consistency.STRONG))
-                .then(sale -> recording.draft(wanted.caller(), sale, wanted.moment(), wanted.id(), wanted.keyDigest()));
+                .then(sale -> recording.draft(
+                        wanted.caller(), sale, wanted.units(), wanted.moment(), wanted.id(), wanted.keyDigest()));
         return switch (draft) {
             case Outcome.Refused<SaleRecording.Draft>(var problem) -> Optional.of(Outcome.refused(problem));
             case Outcome.Done<SaleRecording.Draft>(var writes) ->

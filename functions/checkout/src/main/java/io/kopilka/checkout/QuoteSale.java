@@ -35,12 +35,13 @@ final class QuoteSale {
 
     /// The quote, texts in both languages. Refused: what is wrong with the body, `unknown_store`, and as
     /// [Purses#open] says.
-    Outcome<ObjectNode> quote(Caller caller, byte @Nullable [] body, Explain explain) {
+    Outcome<ObjectNode> quote(Caller caller, byte @Nullable [] body, Explain explain, PrintedUnits units) {
         Instant now = clock.instant();
         return Bodies.read(body, document -> SaleReader.quote(document, sales.currency(caller)))
                 .then(request -> sales.store(caller, request)
                         .then(store -> Moment.of(request, store, now)
-                                .then(moment -> quote(caller, request, store, moment, explain))));
+                                .then(moment -> quote(caller, request, store, moment, explain))
+                                .map(quote -> units.on(quote, request.document().path("lines")))));
     }
 
     private Outcome<ObjectNode> quote(

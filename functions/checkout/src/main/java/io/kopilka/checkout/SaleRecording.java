@@ -62,13 +62,15 @@ final class SaleRecording {
     }
 
     /// Refused: `sale_forbidden`, `price_changed`, `payments_mismatch`; never where the sale was made offline.
-    Outcome<Draft> draft(Caller caller, Sale sale, Moment moment, ReceiptId id, String keyDigest) {
+    ///
+    /// @param units as they are told in the quote that `price_changed` carries
+    Outcome<Draft> draft(Caller caller, Sale sale, PrintedUnits units, Moment moment, ReceiptId id, String keyDigest) {
         return Reckoning.of("/lines", () -> sale.price(Explain.NEAR)).then(priced -> {
             if (sale.request().offline() != null) {
                 PricedReceipt charged = charged(sale, priced);
                 return Outcome.done(draft(caller, sale, moment, id, keyDigest, charged, priced));
             }
-            return accepted(caller, sale, moment, priced)
+            return accepted(caller, sale, units, moment, priced)
                     .map(price -> draft(caller, sale, moment, id, keyDigest, price, null));
         });
     }
@@ -79,7 +81,8 @@ final class SaleRecording {
                 .of(java.util.Objects.requireNonNull(sale.request().offline()).charged());
     }
 
-    private Outcome<PricedReceipt> accepted(Caller caller, Sale sale, Moment moment, PricedReceipt priced) {
+    private Outcome<PricedReceipt> accepted(
+            Caller caller, Sale sale, PrintedUnits units, Moment moment, PricedReceipt priced) {
         if (priced.isForbidden()) {
             return Outcome.refused(Problem.of(ProblemCode.SALE_FORBIDDEN).with(forbiddenLines(sale, priced)));
         }
@@ -88,7 +91,8 @@ final class SaleRecording {
         if (isReduced || (expected != null && !expected.equals(priced.total()))) {
             ObjectNode quote = new SaleAnswer(sale, priced, false)
                     .quote(tokens.issue(caller.tenant(), sale.rules().version(), moment.recorded()));
-            byte[] rendered = Json.write(Localized.render(quote, caller.language()));
+            ObjectNode told = units.on(quote, sale.request().document().path("lines"));
+            byte[] rendered = Json.write(Localized.render(told, caller.language()));
             return Outcome.refused(Problem.of(ProblemCode.PRICE_CHANGED)
                     .with("quote", new RawJson(new String(rendered, StandardCharsets.UTF_8))));
         }

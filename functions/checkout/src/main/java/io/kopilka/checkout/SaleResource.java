@@ -43,7 +43,11 @@ final class SaleResource {
     private final Replies replies;
 
     SaleResource(
-            QuoteSale quoteSale, CommitSale commitSale, Receipts receipts, ListReceipts listReceipts, Replies replies) {
+            QuoteSale quoteSale,
+            CommitSale commitSale,
+            Receipts receipts,
+            ListReceipts listReceipts,
+            Replies replies) {
         this.quoteSale = quoteSale;
         this.commitSale = commitSale;
         this.receipts = receipts;
@@ -57,10 +61,11 @@ final class SaleResource {
     HttpResponse<byte[]> quote(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
         QueryParameters query = QueryParameters.of(request);
         Explain explain = query.choice("explain", EXPLAIN, Explain.NEAR);
+        PrintedUnits units = PrintedUnits.when(query.flag("units", false));
         return replies.send(
                 request,
                 query.end(explain)
-                        .then(level -> quoteSale.quote(caller, body, level))
+                        .then(level -> quoteSale.quote(caller, body, level, units))
                         .map(quote -> answer(caller, quote)));
     }
 
@@ -68,8 +73,10 @@ final class SaleResource {
     @Post("/receipts")
     @RequiresScope(Scope.RECEIPTS_WRITE)
     HttpResponse<byte[]> commit(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
-        Outcome<IdempotencyKey> key = QueryParameters.of(request).end(request).then(IdempotencyKeys::required);
-        Outcome<CommitSale.Committed> outcome = key.then(known -> commitSale.commit(caller, known, body));
+        QueryParameters query = QueryParameters.of(request);
+        PrintedUnits units = PrintedUnits.when(query.flag("units", false));
+        Outcome<IdempotencyKey> key = query.end(request).then(IdempotencyKeys::required);
+        Outcome<CommitSale.Committed> outcome = key.then(known -> commitSale.commit(caller, known, body, units));
         MutableHttpResponse<byte[]> response =
                 replies.send(request, outcome.map(committed -> created(caller, committed.answer())));
         outcome.after(committed -> {
@@ -98,7 +105,9 @@ final class SaleResource {
     @RequiresScope(Scope.RECEIPTS_READ)
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         return replies.send(
-                request, listReceipts.list(caller, QueryParameters.of(request)).map(page -> answer(caller, page)));
+                request,
+                listReceipts.list(caller, QueryParameters.of(request))
+                        .map(page -> answer(caller, page)));
     }
 
     private static Answer answer(Caller caller, ObjectNode bilingual) {
