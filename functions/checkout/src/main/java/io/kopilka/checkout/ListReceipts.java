@@ -11,10 +11,10 @@ import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Page;
 import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.ShardedList;
-import io.kopilka.platform.table.SortRange;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Listing;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Refusals;
@@ -53,7 +53,8 @@ final class ListReceipts {
             LocalDate from,
             LocalDate to,
             int limit,
-            Optional<Cursor> after) {
+            Optional<Cursor> after,
+            Listing listing) {
 
         boolean fits(Caller caller, ObjectNode summary) {
             return maySee(caller, summary)
@@ -72,7 +73,7 @@ final class ListReceipts {
                 .orElse(false);
     }
 
-    Outcome<ObjectNode> list(Caller caller, QueryParameters query) {
+    Outcome<ObjectNode> list(Caller caller, QueryParameters query, Listing listing) {
         Optional<CustomerId> customer = query.parsed("customer", CustomerId::parse);
         LocalDate to = query.date("to")
                 .orElseGet(() ->
@@ -85,7 +86,8 @@ final class ListReceipts {
                 from,
                 to,
                 query.limit(),
-                query.cursor(customer.isPresent() ? Keys.receiptsOfCustomer() : new SortRange.All()));
+                query.cursor(listing),
+                listing);
         return query.end(wanted)
                 .then(ListReceipts::withinDays)
                 .map(good ->
@@ -111,7 +113,7 @@ final class ListReceipts {
             collect(caller, wanted, page.items(), found);
             next = page.next();
         } while (next.isPresent() && found.size() < wanted.limit());
-        return Answers.page(found, next);
+        return Answers.page(wanted.listing(), found, next);
     }
 
     private ObjectNode ofDays(Caller caller, Wanted wanted) {
@@ -135,10 +137,11 @@ final class ListReceipts {
             }
             if (found.size() == wanted.limit()) {
                 boolean more = !day.isBefore(wanted.from());
-                return Answers.page(found, more ? Optional.of(new Place(day, after).cursor()) : Optional.empty());
+                return Answers.page(
+                        wanted.listing(), found, more ? Optional.of(new Place(day, after).cursor()) : Optional.empty());
             }
         }
-        return Answers.page(found, Optional.empty());
+        return Answers.page(wanted.listing(), found, Optional.empty());
     }
 
     private static void collect(Caller caller, Wanted wanted, List<Item> items, List<ObjectNode> found) {
@@ -152,13 +155,12 @@ final class ListReceipts {
 
     /// Where a list of days goes on: behind a receipt of a day, or at its beginning.
     private record Place(LocalDate day, Optional<Cursor> after) {
-        /// A cursor that is not one of this list's begins it anew.
         static Place of(Wanted wanted) {
-            String text = wanted.after().map(Cursor::sk).orElse("");
-            int end = text.indexOf(DAY_END);
-            if (end != "2026-01-01".length() || !text.substring(0, end).matches("\\d{4}-\\d{2}-\\d{2}")) {
+            if (wanted.after().isEmpty()) {
                 return new Place(wanted.to(), Optional.empty());
             }
+            String text = wanted.after().get().sk();
+            int end = text.indexOf(DAY_END);
             LocalDate day = LocalDate.parse(text.substring(0, end));
             String sk = text.substring(end + 1);
             return new Place(day, sk.isEmpty() ? Optional.empty() : Optional.of(new Cursor(sk)));

@@ -12,6 +12,7 @@ import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.Answers;
 import io.kopilka.wire.IdempotencyKeys;
+import io.kopilka.wire.Listings;
 import io.kopilka.wire.Localized;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
@@ -40,6 +41,7 @@ final class SaleResource {
     private final CommitSale commitSale;
     private final Receipts receipts;
     private final ListReceipts listReceipts;
+    private final Listings listings;
     private final Replies replies;
 
     SaleResource(
@@ -47,11 +49,13 @@ final class SaleResource {
             CommitSale commitSale,
             Receipts receipts,
             ListReceipts listReceipts,
+            Listings listings,
             Replies replies) {
         this.quoteSale = quoteSale;
         this.commitSale = commitSale;
         this.receipts = receipts;
         this.listReceipts = listReceipts;
+        this.listings = listings;
         this.replies = replies;
     }
 
@@ -106,7 +110,8 @@ final class SaleResource {
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         return replies.send(
                 request,
-                listReceipts.list(caller, QueryParameters.of(request))
+                listReceipts
+                        .list(caller, QueryParameters.of(request), listings.of(caller, request))
                         .map(page -> answer(caller, page)));
     }
 

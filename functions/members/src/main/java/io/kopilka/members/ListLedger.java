@@ -13,9 +13,9 @@ import io.kopilka.domain.ledger.LotMovement;
 import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.Side;
-import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Listing;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import jakarta.inject.Singleton;
@@ -39,9 +39,9 @@ final class ListLedger {
     }
 
     /// A page of entries. Entries that were posted together are shown together, so a page may be longer than asked for.
-    Outcome<ObjectNode> list(Caller caller, Customer customer, QueryParameters query) {
+    Outcome<ObjectNode> list(Caller caller, Customer customer, QueryParameters query, Listing listing) {
         int limit = query.limit();
-        var after = query.cursor(Keys.ledgerEntries());
+        var after = query.cursor(listing);
         return query.end(limit).map(most -> {
             LedgerPage part = accounts.ledger(caller.tenant(), customer.programme(), customer.account(), most, after);
             List<ObjectNode> entries = new ArrayList<>();
@@ -50,7 +50,7 @@ final class ListLedger {
                     entries.add(entry(posting, i));
                 }
             }
-            return Answers.page(entries, part.next());
+            return Answers.page(listing, entries, part.next());
         });
     }
 

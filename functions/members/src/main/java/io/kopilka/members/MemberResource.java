@@ -9,10 +9,11 @@ import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Consistency;
-import io.kopilka.platform.table.SortRange;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Listing;
+import io.kopilka.wire.Listings;
 import io.kopilka.wire.OnceCalls;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
@@ -42,6 +43,7 @@ final class MemberResource {
     private final CardAnswer cardAnswer;
     private final CustomerAnswer customerAnswer;
     private final OnceCalls calls;
+    private final Listings listings;
     private final Replies replies;
 
     MemberResource(
@@ -53,6 +55,7 @@ final class MemberResource {
             CardAnswer cardAnswer,
             CustomerAnswer customerAnswer,
             OnceCalls calls,
+            Listings listings,
             Replies replies) {
         this.cards = cards;
         this.customers = customers;
@@ -62,6 +65,7 @@ final class MemberResource {
         this.cardAnswer = cardAnswer;
         this.customerAnswer = customerAnswer;
         this.calls = calls;
+        this.listings = listings;
         this.replies = replies;
     }
 
@@ -115,7 +119,8 @@ final class MemberResource {
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         QueryParameters query = QueryParameters.of(request);
         int limit = query.limit();
-        var after = query.cursor(new SortRange.All());
+        Listing listing = listings.of(caller, request);
+        var after = query.cursor(listing);
         return replies.send(request, query.end(limit).map(most -> {
             Customers.Part part = customers.list(caller.tenant(), most, after);
             List<ObjectNode> items = part.customers().stream()
@@ -123,7 +128,7 @@ final class MemberResource {
                     .flatMap(Optional::stream)
                     .map(stored -> CustomerAnswer.summary(stored.customer()))
                     .toList();
-            return Answers.ok(Answers.page(items, part.next()));
+            return Answers.ok(Answers.page(listing, items, part.next()));
         }));
     }
 
@@ -143,7 +148,8 @@ final class MemberResource {
         return replies.send(
                 request,
                 find(caller, id)
-                        .then(stored -> listLedger.list(caller, stored.customer(), QueryParameters.of(request)))
+                        .then(stored -> listLedger.list(
+                                caller, stored.customer(), QueryParameters.of(request), listings.of(caller, request)))
                         .map(Answers::ok));
     }
 

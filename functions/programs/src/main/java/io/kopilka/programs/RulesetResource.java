@@ -4,6 +4,7 @@ import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.EntityTag;
+import io.kopilka.wire.Listings;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Replies;
@@ -29,6 +30,7 @@ final class RulesetResource {
     private final RestoreRuleset restoreRuleset;
     private final ReadRuleset readRuleset;
     private final ListRulesets listRulesets;
+    private final Listings listings;
     private final Replies replies;
 
     RulesetResource(
@@ -38,6 +40,7 @@ final class RulesetResource {
             RestoreRuleset restoreRuleset,
             ReadRuleset readRuleset,
             ListRulesets listRulesets,
+            Listings listings,
             Replies replies) {
         this.readDraft = readDraft;
         this.replaceDraft = replaceDraft;
@@ -45,6 +48,7 @@ final class RulesetResource {
         this.restoreRuleset = restoreRuleset;
         this.readRuleset = readRuleset;
         this.listRulesets = listRulesets;
+        this.listings = listings;
         this.replies = replies;
     }
 
@@ -70,7 +74,8 @@ final class RulesetResource {
     @Get("/rulesets")
     @RequiresScope(Scope.RULES_READ)
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
-        return replies.send(request, listRulesets.run(caller, QueryParameters.of(request)));
+        return replies.send(
+                request, listRulesets.run(caller, QueryParameters.of(request), listings.of(caller, request)));
     }
 
     @Get("/rulesets/{version}")

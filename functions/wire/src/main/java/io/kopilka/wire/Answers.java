@@ -36,10 +36,10 @@ public final class Answers {
     }
 
     /// The body of a page: `items` and `nextCursor`, null on the last page.
-    public static ObjectNode page(List<? extends JsonNode> items, Optional<Cursor> next) {
+    public static ObjectNode page(Listing listing, List<? extends JsonNode> items, Optional<Cursor> next) {
         ObjectNode page = Json.object();
         ArrayNode list = page.putArray("items");
         items.forEach(list::add);
-        return page.put("nextCursor", next.map(Cursor::toText).orElse(null));
+        return page.put("nextCursor", next.map(listing::write).orElse(null));
     }
 }

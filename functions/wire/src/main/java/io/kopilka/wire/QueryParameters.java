@@ -4,7 +4,6 @@ import io.kopilka.contract.json.Fault;
 import io.kopilka.contract.json.Fault.Code;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.platform.table.Cursor;
-import io.kopilka.platform.table.SortRange;
 import io.micronaut.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -118,8 +117,17 @@ public final class QueryParameters {
     }
 
     /// Where the page begins: `cursor`, the `nextCursor` of the page before in this very list.
-    public Optional<Cursor> cursor(SortRange range) {
-        return parsed("cursor", text -> Cursor.parse(text, range));
+    public Optional<Cursor> cursor(Listing listing) {
+        Optional<String> value = single("cursor");
+        Optional<Cursor> cursor = value.flatMap(listing::read);
+        if (value.isPresent() && cursor.isEmpty()) {
+            fault(
+                    "cursor",
+                    Code.INVALID_CURSOR,
+                    "Передайте nextCursor предыдущей страницы этого же списка с теми же отборами.",
+                    "Send the nextCursor of the page before, of this very list with the same filters.");
+        }
+        return cursor;
     }
 
     /// What was read, unless a parameter was at fault or one is there that nobody read.

@@ -2,10 +2,11 @@ package io.kopilka.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.problem.FieldError;
 import io.kopilka.platform.problem.Problem;
+import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Cursor;
-import io.kopilka.platform.table.SortRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 final class QueryParametersTest {
 
-    private static final SortRange VERSIONS = new SortRange.Prefix("V#");
+    private static final TenantId TENANT = new TenantId("ten_01JZ0000000000000000000000");
+    private static final SigningKey KEY = new SigningKey(new byte[SigningKey.BYTES]);
+    private static final Listing VERSIONS = Listing.of(KEY, TENANT, "/v1/rulesets", Map.of());
 
     @Test
     void whatIsAbsentIsAsTheContractHasIt() {
@@ -32,7 +35,7 @@ final class QueryParametersTest {
 
     @Test
     void whatIsGivenIsRead() {
-        String cursor = new Cursor("V#0000000007").toText();
+        String cursor = VERSIONS.write(new Cursor("V#0000000007"));
         QueryParameters query =
                 query("limit=200&cursor=" + cursor + "&from=2026-02-28&units=true&explain=all&number=12&till=a");
 
@@ -59,7 +62,7 @@ final class QueryParametersTest {
         assertThat(faults(query))
                 .containsExactly(
                         "?limit out_of_range",
-                        "?cursor invalid_value",
+                        "?cursor invalid_cursor",
                         "?from invalid_value",
                         "?explain invalid_value",
                         "?till out_of_range",

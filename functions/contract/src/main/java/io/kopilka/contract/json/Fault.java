@@ -19,6 +19,7 @@ public record Fault(String pointer, Code code, Text detail) {
         DUPLICATE_ID,
         TOO_DEEP,
         CURRENCY_MISMATCH,
+        INVALID_CURSOR,
         UNKNOWN_REFERENCE,
         EMPTY_RANGE,
         STEPS_OUT_OF_ORDER,

@@ -341,8 +341,7 @@ abstract class TableContract {
         do {
             Page page = table.query(query.after(next));
             pages.add(page.items());
-            next = page.next()
-                    .map(cursor -> Cursor.parse(cursor.toText(), query.range()).orElseThrow());
+            next = page.next();
         } while (next.isPresent());
         return pages;
     }
