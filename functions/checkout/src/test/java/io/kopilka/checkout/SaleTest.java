@@ -292,7 +292,51 @@ final class SaleTest {
             assertThat(first.findValuesAsText("number")).containsExactly("L-3", "L-2");
             assertThat(second.findValuesAsText("number")).containsExactly("L-1");
             assertThat(second.path("nextCursor").isNull()).isTrue();
+            String cursor = text(first, "/nextCursor");
+            TestService.Client stranger = own.service.with(
+                    TestService.STRANGER,
+                    new io.kopilka.platform.tenancy.StoreAccess.EveryStore(),
+                    Scope.RECEIPTS_READ);
+            for (Reply refused : List.of(
+                    own.till.get("/v1/receipts?limit=2&number=L-1&cursor=" + cursor),
+                    own.till.get("/v1/receipts?limit=2&customer=cus_01JZ0000000000000000000000&cursor=" + cursor),
+                    own.till.get("/v1/receipts?cursor=" + cursor.substring(1)),
+                    own.till.get("/v1/receipts?cursor=" + cursor.substring(0, cursor.length() - 4)),
+                    own.till.get("/v1/receipts?cursor=%20"),
+                    stranger.get("/v1/receipts?limit=2&cursor=" + cursor))) {
+                assertThat(refused.problem()).isEqualTo("400 invalid_cursor ?cursor invalid_cursor");
+            }
         }
+    }
+
+    @Test
+    void aTillThatPrintsUnitPricesIsToldThemWhereItAsks() {
+        ObjectNode sale = Shop.sale("U-1", "33.34", "100.02");
+        ((ObjectNode) sale.path("lines").get(0)).put("quantity", "3");
+        ObjectNode weighed = Shop.sale("U-2", "59.99", "149.98");
+        ((ObjectNode) weighed.path("lines").get(0)).put("quantity", "2.5");
+
+        JsonNode quote = shop.till
+                .post("/v1/quotes?units=true", quoteOf(weighed).toString())
+                .json();
+        Reply without = commit("u", sale);
+        Reply with = shop.till.saying("Idempotency-Key", "u").post("/v1/receipts?units=true", sale.toString());
+        Reply changed = shop.till
+                .saying("Idempotency-Key", "w")
+                .post(
+                        "/v1/receipts?units=true",
+                        weighed.put("expectedTotal", "149.97").toString());
+
+        assertThat(quote.at("/lines/0/units").toString())
+                .isEqualTo("[{\"quantity\":\"2\",\"price\":\"59.99\"},{\"quantity\":\"0.5\",\"price\":\"60.00\"}]");
+        assertThat(without.json().at("/lines/0").has("units")).isFalse();
+        assertThat(with.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(with.json().at("/lines/0/units").toString()).isEqualTo("[{\"quantity\":\"3\",\"price\":\"33.34\"}]");
+        assertThat(changed.json().at("/quote/lines/0/units")).isEqualTo(quote.at("/lines/0/units"));
+        assertThat(shop.till
+                        .post("/v1/quotes?units=yes", quoteOf(sale).toString())
+                        .problem())
+                .isEqualTo("422 invalid_value ?units invalid_value");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class RulesetResourceTest {
         assertRefused("422 invalid_value  invalid_value", put("[]"));
         assertRefused("422 currency_mismatch /currency currency_mismatch", put("{\"currency\":\"USD\"}"));
         assertRefused("400 malformed_json  malformed_json", put("{"));
-        assertRefused("422 missing_field  missing_field", put(""));
+        assertRefused("400 malformed_json  malformed_json", put(""));
         assertRefused(
                 "422 too_deep  too_deep", put("{\"currency\":\"RUB\",\"x\":" + "[".repeat(70) + "]".repeat(70) + "}"));
         assertRefused("413 body_too_large", put(" ".repeat(262_145)));
@@ -163,7 +163,7 @@ final class RulesetResourceTest {
     void publishingIsToldNothing() {
         assertRefused("422 unknown_field /force unknown_field", caller -> caller.post(PUBLISH, "{\"force\":true}"));
         assertRefused("422 invalid_value  invalid_value", caller -> caller.post(PUBLISH, "[]"));
-        assertRefused("422 missing_field  missing_field", caller -> caller.post(PUBLISH, ""));
+        assertRefused("400 malformed_json  malformed_json", caller -> caller.post(PUBLISH, ""));
     }
 
     @Test
@@ -188,7 +188,8 @@ final class RulesetResourceTest {
         assertThat(second.at("/items/0/promotions").asInt()).isEqualTo(1);
         assertThat(second.path("nextCursor").isNull()).isTrue();
         assertThat(client.get(VERSIONS + "?limit=0").problem()).isEqualTo("422 out_of_range ?limit out_of_range");
-        assertThat(client.get(VERSIONS + "?cursor=abc").problem()).isEqualTo("422 invalid_value ?cursor invalid_value");
+        assertThat(client.get(VERSIONS + "?cursor=abc").problem())
+                .isEqualTo("400 invalid_cursor ?cursor invalid_cursor");
         assertThat(client.get(VERSIONS + "?limt=5").problem()).isEqualTo("422 unknown_field ?limt unknown_field");
     }
 

@@ -58,8 +58,13 @@ public final class Decimals {
     static boolean isDecimal(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
-        return isDigits(text, start, point < 0 ? text.length() : point)
+        return !isMinusZero(text)
+                && isDigits(text, start, point < 0 ? text.length() : point)
                 && (point < 0 || isDigits(text, point + 1, text.length()));
+    }
+
+    private static boolean isMinusZero(String text) {
+        return text.startsWith("-") && text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 
     private static boolean isDigits(String text, int from, int to) {

@@ -113,7 +113,8 @@ public final class Fields {
         return value == null ? null : text(value, at(name), most);
     }
 
-    private String text(JsonNode value, String where, int most) {
+    /// A text of 1 to so many characters that stands somewhere in a list.
+    public String text(JsonNode value, String where, int most) {
         if (!value.isTextual()) {
             faults.add(where, Code.INVALID_VALUE, "Здесь должна быть строка.", "This must be a string.");
             return "";

@@ -47,14 +47,15 @@ final class CombinationReader {
         Mode mode = fields.choice("mode", MODES, Mode.SUM);
         Scope scope = fields.choice("scope", SCOPES, Scope.LINE);
         int priority = fields.integer("priority", -1_000_000_000, 1_000_000_000, 0);
-        List<Combination> children = fields.list("children", 10_000, (child, where) -> child(child, where, depth + 1));
+        List<Combination> children =
+                fields.list("children", 10_000, (child, where) -> child(fields, child, where, depth + 1));
         fields.end();
         return new Combination.Group(id, mode, scope, priority, children);
     }
 
-    private Combination child(JsonNode node, String pointer, int depth) {
+    private Combination child(Fields group, JsonNode node, String pointer, int depth) {
         if (node.isTextual()) {
-            return new Combination.Leaf(node.textValue());
+            return new Combination.Leaf(group.text(node, pointer, 64));
         }
         if (depth > MAX_DEPTH) {
             faults.add(

@@ -214,6 +214,7 @@ final class ConditionReader {
     }
 
     private static Condition firstPurchase(Fields fields) {
+        fields.required("firstPurchase");
         if (!fields.flag("firstPurchase", true)) {
             fields.fault(
                     "firstPurchase", Code.INVALID_VALUE, "Здесь может быть только true.", "This can only be true.");

@@ -53,15 +53,16 @@ final class ChargedReader {
         Charged charged = new Charged(
                 units.money(fields, "amount"),
                 orZero(fields, "markup"),
-                orZero(fields, "discount"),
+                units.money(fields, "discount"),
                 orZero(fields, "rounding"),
-                orZero(fields, "redeemed"),
+                units.money(fields, "redeemed"),
                 units.money(fields, "total"),
                 optionalPoints(points, "earned"),
                 optionalPoints(points, "redeemed"),
                 fields.list("lines", Receipt.MAX_LINES, this::line),
                 fields.list("applied", 1_000, this::offer));
         fields.required("lines");
+        points.end();
         fields.end();
         check(charged, lines, fields);
         return charged;
@@ -79,9 +80,9 @@ final class ChargedReader {
                 fields.text("id", 64),
                 units.money(fields, "amount"),
                 orZero(fields, "markup"),
-                orZero(fields, "discount"),
+                units.money(fields, "discount"),
                 orZero(fields, "rounding"),
-                orZero(fields, "redeemed"),
+                units.money(fields, "redeemed"),
                 units.money(fields, "total"),
                 optionalPoints(fields, "earned"),
                 fields.list("applied", 1_000, this::offer));
@@ -92,7 +93,7 @@ final class ChargedReader {
     private ChargedOffer offer(JsonNode node, String where) {
         Fields fields = Fields.of(node, where, faults);
         fields.optional("before");
-        fields.optional("name");
+        fields.optionalName("name", 200);
         ChargedOffer offer = new ChargedOffer(
                 fields.text("offer", 64),
                 units.optionalMoney(fields, "amount"),

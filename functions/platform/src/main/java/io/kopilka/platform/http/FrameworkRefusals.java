@@ -9,6 +9,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -57,6 +58,9 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
             case JsonSyntaxException _ -> Optional.of(Problem.of(ProblemCode.MALFORMED_JSON));
             case ConversionErrorException wrong ->
                 Optional.of(Problem.of(FieldError.at(pointer(wrong.getArgument()), ProblemCode.INVALID_VALUE)));
+            case UnsatisfiedRouteException missing
+            when missing.getArgument().isAnnotationPresent(Body.class) ->
+                Optional.of(Problem.of(FieldError.at("", ProblemCode.MALFORMED_JSON)));
             case UnsatisfiedRouteException missing ->
                 Optional.of(Problem.of(FieldError.at(pointer(missing.getArgument()), ProblemCode.MISSING_FIELD)));
             default -> Optional.empty();

@@ -27,10 +27,8 @@ import io.kopilka.platform.tenancy.TenantProfile;
 import io.kopilka.platform.time.ServiceClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +43,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The resources on the class path, on a free port, over a table in memory, with two shops: one to work with, and a
-/// stranger's. The clock starts on Sunday, 22 November 2026, 10:15 in Yekaterinburg, and runs on.
+/// stranger's. The clock starts on Sunday, 22 November 2026, 10:15 in Yekaterinburg, and runs on. Every
+/// answer is held to the contract.
 public final class TestService implements AutoCloseable {
 
     /// The shop to work with: roubles, Yekaterinburg.
@@ -205,25 +204,8 @@ public final class TestService implements AutoCloseable {
         }
 
         private Reply send(String method, String path, String body) {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create("http://" + server.getHost() + ":" + server.getPort() + path));
-            headers.forEach(request::header);
-            if (method.equals("GET")) {
-                request.GET();
-            } else {
-                request.method(method, HttpRequest.BodyPublishers.ofString(body));
-                if (!headers.containsKey("Content-Type")) {
-                    request.header("Content-Type", "application/json");
-                }
-            }
-            try {
-                return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-            } catch (IOException failed) {
-                throw new IllegalStateException("the service did not answer", failed);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
-            }
+            URI uri = URI.create("http://" + server.getHost() + ":" + server.getPort() + path);
+            return CheckedCall.send(client, method, uri, headers, body);
         }
     }
 
