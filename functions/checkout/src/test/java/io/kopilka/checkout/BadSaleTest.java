@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.platform.table.Item;
+import io.kopilka.wire.http.TestService;
 import io.kopilka.wire.http.TestService.Reply;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,10 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What is wrong with a sale is named by its field, and nothing is stored.
 final class BadSaleTest {
     private static Shop shop;
+    private static List<Item> before = List.of();
 
     @BeforeAll
     static void open() {
         shop = Shop.open();
+        before = shop.service.table().everything();
     }
 
     @AfterAll
@@ -119,6 +124,19 @@ final class BadSaleTest {
                         "payments_mismatch",
                         "/payments",
                         sale -> sale.putArray("payments")),
+                bad(
+                        "another shop's store",
+                        404,
+                        "unknown_store",
+                        "/store",
+                        sale -> sale.put("store", TestService.STRANGERS_STORE.value())),
+                bad(
+                        "another shop's customer",
+                        404,
+                        "unknown_customer",
+                        "/customer",
+                        sale -> sale.put("customer", shop.strangersCustomer.value())),
+                bad("another shop's card", 404, "unknown_card", "/card", sale -> sale.put("card", Shop.STRANGERS)),
                 bad("an unknown quote", 404, "unknown_quote", "/quote", sale -> sale.put("quote", "quo_AAAA")));
     }
 
@@ -141,7 +159,11 @@ final class BadSaleTest {
         assertThat(refused.status()).as(refused.body()).isEqualTo(status);
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo(code);
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer);
-        assertThat(shop.till.get("/v1/receipts").json().path("items")).isEmpty();
+        requireNothingStored();
+    }
+
+    private static void requireNothingStored() {
+        assertThat(shop.service.table().everything()).isEqualTo(before);
     }
 
     @Test
@@ -152,6 +174,7 @@ final class BadSaleTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("code").asText()).isEqualTo("card_not_issued");
+        requireNothingStored();
     }
 
     @Test
@@ -165,9 +188,41 @@ final class BadSaleTest {
 
     @Test
     void whatIsNoJsonIsRefused() {
-        Reply refused = shop.till.post("/v1/quotes", "{\"store\": ");
+        for (String path : List.of("/v1/quotes", "/v1/receipts")) {
+            for (String body : List.of("{\"store\": ", "", "{\"till\": \"1\", \"till\": \"2\"}", "{} {}")) {
+                Reply refused = shop.till.saying("Idempotency-Key", "no-json").post(path, body);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("code").asText()).isEqualTo("malformed_json");
+                assertThat(refused.problem()).as(path + " " + body).isEqualTo("400 malformed_json  malformed_json");
+            }
+        }
+        requireNothingStored();
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        ObjectNode sale = Shop.sale("large", "100.00", "100.00").put("cashier", "x".repeat(256 * 1024));
+
+        Reply refused = shop.till.saying("Idempotency-Key", "large").post("/v1/receipts", sale.toString());
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.json().path("code").asText()).isEqualTo("body_too_large");
+        requireNothingStored();
+    }
+
+    @Test
+    void aKeyThatIsNoKeyIsRefused() {
+        String sale = Shop.sale("key", "100.00", "100.00").toString();
+
+        assertThat(shop.till
+                        .saying("Idempotency-Key", "k".repeat(256))
+                        .post("/v1/receipts", sale)
+                        .problem())
+                .isEqualTo("400 idempotency_key_invalid");
+        assertThat(shop.till
+                        .saying("Idempotency-Key", "a b")
+                        .post("/v1/receipts", sale)
+                        .problem())
+                .isEqualTo("400 idempotency_key_invalid");
+        requireNothingStored();
     }
 }

@@ -16,6 +16,7 @@ import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
@@ -37,6 +38,8 @@ final class Shop implements AutoCloseable {
     static final String BORIS = "2000000000022";
     static final String DRAWER = "2000000000039";
     static final String GUEST = "2000000000046";
+    /// A card of another shop.
+    static final String STRANGERS = "2000000000053";
 
     /// 3 % by card; 5 % from 10 000 ₽ of shoes, this receipt counted, in cash, at most 100 ₽ a line; 3 % as points, of
     /// which half a receipt may be paid; a card from 1 000 ₽.
@@ -67,10 +70,14 @@ final class Shop implements AutoCloseable {
     final TestService service = TestService.start();
     final TestService.Client till = service.with(Scope.QUOTES_WRITE, Scope.RECEIPTS_WRITE, Scope.RECEIPTS_READ);
 
+    /// A customer of another shop.
+    final CustomerId strangersCustomer;
+
     private Shop() {
         publish(PROGRAMME);
-        issue(ANNA, "Анна Павлова");
-        issue(BORIS, "Борис Львов");
+        issue(TestService.TENANT, ANNA, "Анна Павлова");
+        issue(TestService.TENANT, BORIS, "Борис Львов");
+        strangersCustomer = issue(TestService.STRANGER, STRANGERS, "Charles D.");
         write(List.of(
                 Cards.create(TestService.TENANT, new Card.Printed(new CardNumber(DRAWER), "buyer")),
                 Cards.create(TestService.TENANT, new Card.Universal(new CardNumber(GUEST), "guest"))));
@@ -89,20 +96,21 @@ final class Shop implements AutoCloseable {
                 .isInstanceOf(Publication.Published.class);
     }
 
-    private void issue(String number, String name) {
+    private CustomerId issue(TenantId tenant, String number, String name) {
         Ulids ulids = service.bean(Ulids.class);
         Customer customer = new Customer(
                         CustomerId.of(ulids.next()),
-                        ProgrammeId.ownOf(TestService.TENANT),
+                        ProgrammeId.ownOf(tenant),
                         AccountId.of(ulids.next()),
                         new Questionnaire(name, null, null, LocalDate.of(1990, 2, 28)),
                         List.of(),
                         service.clock().instant())
                 .with(new CardNumber(number));
-        List<Write> writes = new ArrayList<>(Customers.create(TestService.TENANT, customer));
+        List<Write> writes = new ArrayList<>(Customers.create(tenant, customer));
         Card.Printed printed = new Card.Printed(new CardNumber(number), "buyer");
-        writes.add(Cards.create(TestService.TENANT, printed.issueTo(customer.holder())));
+        writes.add(Cards.create(tenant, printed.issueTo(customer.holder())));
         write(writes);
+        return customer.id();
     }
 
     private void write(List<Write> writes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,19 @@ public final class MemoryTable implements Table {
         lock.readLock().lock();
         try {
             return page(query, clock.instant());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Everything in it, expired items too, so that it can be seen whether anything was stored at all.
+    public List<Item> everything() {
+        lock.readLock().lock();
+        try {
+            return partitions.values().stream()
+                    .flatMap(partition -> partition.values().stream())
+                    .sorted(Comparator.comparing(item -> item.key().toString()))
+                    .toList();
         } finally {
             lock.readLock().unlock();
         }
