@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.members;
+
+import org.jspecify.annotations.NullMarked;
