@@ -1,0 +1,223 @@
+package io.kopilka.trials.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.accounts.card.Card;
+import io.kopilka.accounts.card.Cards;
+import io.kopilka.accounts.customer.Customer;
+import io.kopilka.accounts.customer.Customer.Questionnaire;
+import io.kopilka.accounts.customer.Customers;
+import io.kopilka.contract.json.Json;
+import io.kopilka.contract.json.Read;
+import io.kopilka.domain.identity.AccountId;
+import io.kopilka.domain.identity.CardNumber;
+import io.kopilka.domain.identity.CustomerId;
+import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.StoreId;
+import io.kopilka.domain.text.Language;
+import io.kopilka.domain.text.Text;
+import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.table.Write;
+import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.Scope;
+import io.kopilka.platform.tenancy.StoreProfile;
+import io.kopilka.wire.contract.Contract;
+import io.kopilka.wire.contract.Operation;
+import io.kopilka.wire.http.TestService;
+import io.kopilka.wire.http.TestService.Reply;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The contract's examples of requests are granted, in the order in which a shop would send them; every answer is held
+/// to the contract by the service that is asked, and tells the total that the example of the answer tells.
+final class ExamplesTest {
+    private static final String STORE = "sto_01K8Q0W2H6Y3F8P4S7D1G9K5TB";
+    private static final String ANNA = "cus_01K8Q1A7E4N9V2J6W8R3M5X0ZC";
+    private static final String ANNAS_CARD = "2000000000015";
+    private static final String OLGAS_CARD = "2000000000022";
+    private static final List<String> PRINTED = List.of("2000000000039", "2000000000046");
+    /// The version that the examples name.
+    private static final int VERSION = 12;
+
+    private final Set<String> granted = new LinkedHashSet<>();
+    private TestService service;
+    private TestService.Client shop;
+
+    @BeforeEach
+    void open() {
+        service = TestService.start();
+        shop = service.with(Scope.all().toArray(Scope[]::new)).in(Language.RU);
+        write(List.of(service.bean(Directory.class)
+                .create(
+                        TestService.TENANT,
+                        StoreProfile.of(
+                                new StoreId(STORE),
+                                Text.of("На Малышева"),
+                                ZoneId.of("Asia/Yekaterinburg"),
+                                Optional.empty()))));
+        issue(new CustomerId(ANNA), ANNAS_CARD, "Анна Петрова");
+        issue(CustomerId.of(service.bean(Ulids.class).next()), OLGAS_CARD, "Ольга Л.");
+        for (String number : PRINTED) {
+            write(List.of(Cards.create(TestService.TENANT, new Card.Printed(new CardNumber(number), "buyer"))));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private void issue(CustomerId id, String number, String name) {
+        Customer customer = new Customer(
+                        id,
+                        ProgrammeId.ownOf(TestService.TENANT),
+                        AccountId.of(service.bean(Ulids.class).next()),
+                        new Questionnaire(name, null, null, LocalDate.of(1985, 7, 14)),
+                        List.of(),
+                        service.clock().instant())
+                .with(new CardNumber(number));
+        List<Write> writes = new ArrayList<>(Customers.create(TestService.TENANT, customer));
+        writes.add(Cards.create(
+                TestService.TENANT, new Card.Printed(new CardNumber(number), "buyer").issueTo(customer.holder())));
+        write(writes);
+    }
+
+    private void write(List<Write> writes) {
+        assertThat(service.table().write(writes)).isInstanceOf(WriteOutcome.Written.class);
+    }
+
+    @Test
+    void everyExampleOfARequestIsGrantedAndEveryOperationAnswersAsItSays() {
+        publishTwelveVersions();
+        buyBefore();
+        sell();
+        serveMembers();
+        read("getMe", "/v1/me");
+        read("getStore", "/v1/stores/" + STORE);
+        send("createSimulation", "usual", "/v1/simulations");
+        send("createSimulation", "document", "/v1/simulations");
+        send("restoreRuleset", "usual", "/v1/rulesets/" + VERSION + "/restore");
+        read("getRuleset", "/v1/rulesets/" + VERSION);
+        read("listRulesets", "/v1/rulesets");
+
+        assertThat(Contract.get().operations()).extracting(Operation::id).containsExactlyInAnyOrderElementsOf(granted);
+    }
+
+    private void publishTwelveVersions() {
+        for (String example : example("replaceRulesetDraft").keySet()) {
+            replaceDraft(example);
+        }
+        for (int version = 1; version <= VERSION; version++) {
+            replaceDraft("usual");
+            send("publishRuleset", "usual", "/v1/ruleset/publish");
+        }
+    }
+
+    private void replaceDraft(String example) {
+        String tag = read("getRulesetDraft", "/v1/ruleset/draft").header("ETag");
+        Reply replaced = shop.saying("If-Match", tag)
+                .put("/v1/ruleset/draft", example("replaceRulesetDraft").get(example));
+        note("replaceRulesetDraft", example, replaced, 200);
+    }
+
+    /// What the examples suppose: that Anna has bought shoes before.
+    private void buyBefore() {
+        for (Map.Entry<String, String> card : Map.of(ANNAS_CARD, "12000.00 11640.00", OLGAS_CARD, "7216.49 7000.00")
+                .entrySet()) {
+            String[] money = card.getValue().split(" ", 2);
+            ObjectNode sale = json("""
+                    {"store": "%s", "till": "1", "number": "%s", "at": "2026-11-20T12:00:00+05:00", "card": "%s",
+                     "lines": [{"id": "1", "sku": "SH-1", "groups": ["shoes"], "quantity": "1", "price": "%s"}],
+                     "payments": [{"kind": "card", "amount": "%s"}]}
+                    """.formatted(STORE, card.getKey(), card.getKey(), money[0], money[1]));
+            Reply before =
+                    shop.saying("Idempotency-Key", "before-" + card.getKey()).post("/v1/receipts", sale.toString());
+            assertThat(before.status()).as(before.body()).isEqualTo(201);
+        }
+    }
+
+    private void sell() {
+        String quote =
+                send("createQuote", "usual", "/v1/quotes").json().path("id").asText();
+        send("createQuote", "anonymous", "/v1/quotes");
+        send("createQuote", "near", "/v1/quotes");
+        ObjectNode sale = json(example("commitReceipt").get("usual")).put("quote", quote);
+        Reply receipt = shop.saying("Idempotency-Key", "usual").post("/v1/receipts", sale.toString());
+        note("commitReceipt", "usual", receipt, 201);
+        Reply offline = shop.saying("Idempotency-Key", "offline")
+                .post("/v1/receipts", example("commitReceipt").get("offline"));
+        note("commitReceipt", "offline", offline, 201);
+        read("getReceipt", receipt.header("Location"));
+        read("listReceipts", "/v1/receipts?store=" + STORE);
+    }
+
+    private void serveMembers() {
+        send("createCustomer", "usual", "/v1/customers");
+        send("issueCard", "usual", "/v1/cards/" + PRINTED.getFirst() + "/issue");
+        send("issueCard", "known", "/v1/cards/" + PRINTED.getLast() + "/issue");
+        read("getCard", "/v1/cards/" + ANNAS_CARD);
+        read("getCustomer", "/v1/customers/" + ANNA);
+        read("listCustomers", "/v1/customers");
+        read("listPoints", "/v1/customers/" + ANNA + "/points");
+    }
+
+    private Reply read(String operation, String path) {
+        Reply reply = shop.get(path);
+        assertThat(reply.status()).as("%s: %s", operation, reply.body()).isEqualTo(200);
+        granted.add(operation);
+        return reply;
+    }
+
+    private Reply send(String operation, String example, String path) {
+        Reply reply = shop.saying("Idempotency-Key", operation + "-" + example)
+                .post(path, example(operation).get(example));
+        note(operation, example, reply, operation.equals("createCustomer") ? 201 : 200);
+        return reply;
+    }
+
+    private void note(String operation, String example, Reply reply, int status) {
+        assertThat(reply.status())
+                .as("%s %s: %s", operation, example, reply.body())
+                .isEqualTo(status);
+        String answer = Contract.get()
+                .examples(operation(operation), Optional.of(Integer.toString(status)))
+                .get(example);
+        if (answer != null) {
+            assertThat(reply.json().path("total"))
+                    .as("%s %s", operation, example)
+                    .isEqualTo(json(answer).path("total"));
+        }
+        granted.add(operation);
+    }
+
+    private static Map<String, String> example(String operation) {
+        return Contract.get().examples(operation(operation), Optional.empty());
+    }
+
+    private static Operation operation(String id) {
+        return Contract.get().operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectNode json(String text) {
+        return switch (Json.read(text.getBytes(UTF_8))) {
+            case Read.Good<JsonNode>(ObjectNode object) -> object;
+            case Read.Good<JsonNode> _, Read.Refused<JsonNode> _ -> throw new IllegalStateException(text);
+        };
+    }
+}

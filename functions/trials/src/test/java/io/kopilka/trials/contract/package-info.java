@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.trials.contract;
+
+import org.jspecify.annotations.NullMarked;
