@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.trials.story;
+
+import org.jspecify.annotations.NullMarked;
