@@ -13,6 +13,12 @@ public record OutgoingMessage(TenantId tenant, String body, Duration delay) {
     /// The longest delay that a queue knows.
     public static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
+    /// The most bytes of a body in UTF-8.
+    public static final int MOST_BYTES = 256 * 1024;
+
+    /// Whose a message is that is about no tenant's item, such as a change that nobody can read.
+    public static final TenantId NOBODY = new TenantId("ten_00000000000000000000000000");
+
     public OutgoingMessage {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
             throw new IllegalArgumentException("a message waits from 0 to 15 minutes");

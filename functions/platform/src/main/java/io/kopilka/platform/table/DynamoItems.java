@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items as DynamoDB spells them.
-final class DynamoItems {
+public final class DynamoItems {
 
     private DynamoItems() {}
 
@@ -33,7 +33,11 @@ final class DynamoItems {
         return attributes;
     }
 
-    static Item item(Map<String, AttributeValue> attributes) {
+    /// The item in a map of attributes, as a read or the table's stream gives it.
+    ///
+    /// @throws UnreadableItem where it holds what is never written
+    /// @throws IllegalArgumentException or another unchecked exception where it is no item of the service at all
+    public static Item item(Map<String, AttributeValue> attributes) {
         Key key = new Key(text(attributes, Item.PK), text(attributes, Item.SK));
         Map<String, Attribute> own = new HashMap<>();
         attributes.forEach((name, value) -> {
@@ -72,19 +76,26 @@ final class DynamoItems {
             case N -> new Attribute.Whole(Long.parseLong(value.n()));
             case B -> new Attribute.Bytes(value.b().asByteArrayUnsafe());
             case L ->
-                new Attribute.Texts(value.l().stream().map(AttributeValue::s).toList());
+                new Attribute.Texts(
+                        value.l().stream().map(each -> textIn(key, each)).toList());
             case M ->
                 new Attribute.TextMap(value.m().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().s())));
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> textIn(key, each.getValue()))));
             case SS, NS, BS, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
                 throw new UnreadableItem(key, "it holds a value of a kind that is never written: " + value.type());
         };
     }
 
+    private static String textIn(Key key, AttributeValue value) {
+        if (value.s() == null) {
+            throw new UnreadableItem(key, "it holds a list or map of a kind that is never written");
+        }
+        return value.s();
+    }
+
     private static String text(Map<String, AttributeValue> attributes, String name) {
         AttributeValue value = attributes.get(name);
-        if (value == null) {
+        if (value == null || value.s() == null) {
             throw new IllegalStateException("DynamoDB gave an item without " + name);
         }
         return value.s();

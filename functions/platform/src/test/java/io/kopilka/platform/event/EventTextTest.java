@@ -38,6 +38,16 @@ class EventTextTest {
         assertThat(EventText.read(message)).isEqualTo(event);
     }
 
+    @Test
+    void charactersThatNoQueueTakesAreEscapedOnTheWay() {
+        Event event = event("{\"name\":\"a\uffff\ufffeb\ud800c😀\"}");
+
+        String message = EventText.write(event);
+
+        assertThat(message).contains("a\\uffff\\ufffeb\\ud800c😀");
+        assertThat(EventText.read(message)).isEqualTo(event);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

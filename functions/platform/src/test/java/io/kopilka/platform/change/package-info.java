@@ -1,0 +1,5 @@
+/// Tests of `change`.
+@NullMarked
+package io.kopilka.platform.change;
+
+import org.jspecify.annotations.NullMarked;

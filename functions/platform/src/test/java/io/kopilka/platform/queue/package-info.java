@@ -1,0 +1,5 @@
+/// Tests of `queue`.
+@NullMarked
+package io.kopilka.platform.queue;
+
+import org.jspecify.annotations.NullMarked;
