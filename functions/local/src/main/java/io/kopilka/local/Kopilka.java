@@ -2,6 +2,7 @@ package io.kopilka.local;
 
 import io.kopilka.local.command.CasesCommand;
 import io.kopilka.local.command.PriceCommand;
+import io.kopilka.local.command.RedriveCommand;
 import io.kopilka.local.command.ReplayCommand;
 import io.kopilka.local.command.UpCommand;
 import io.kopilka.local.command.VerifyCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             CasesCommand.class,
             PriceCommand.class,
+            RedriveCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             HelpCommand.class

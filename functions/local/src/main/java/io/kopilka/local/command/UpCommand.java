@@ -78,8 +78,8 @@ public final class UpCommand implements Callable<Integer> {
             names = "--aws",
             paramLabel = "URL",
             description = {
-                "Другой DynamoDB вместо встроенного (ключи из AWS_*, если они заданы).",
-                "Another DynamoDB instead of the embedded one (credentials of AWS_*, where they are set)."
+                "Другие DynamoDB и SQS вместо встроенных (ключи из AWS_*, если они заданы).",
+                "Another DynamoDB and SQS instead of the embedded ones (credentials of AWS_*, where they are set)."
             })
     private @Nullable URI aws;
 
@@ -91,9 +91,9 @@ public final class UpCommand implements Callable<Integer> {
             stopping.countDown();
             service.close();
         }));
-        service.onEmulatorEnd(() -> {
+        service.onEmulatorEnd(name -> {
             if (stopping.getCount() > 0) {
-                giveUp();
+                giveUp(name);
             }
         });
         welcome(service);
@@ -158,11 +158,12 @@ public final class UpCommand implements Callable<Integer> {
         out.println(command);
     }
 
-    private void giveUp() {
+    private void giveUp(String emulator) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("DynamoDB Local остановился сам, без него работать нельзя; почему — в dynamodb.log папки данных.");
         err.println(
-                "DynamoDB Local ended by itself, and nothing works without it; dynamodb.log of the data folder says why.");
+                "Остановился сам, а без него работать нельзя: " + emulator + "; почему — в этом файле папки данных.");
+        err.println("Ended by itself, and nothing works without it: " + emulator
+                + "; that file of the data folder says why.");
         err.flush();
         Runtime.getRuntime().exit(1);
     }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// | `secret.key` | 32 random bytes, made at the first start: the service's [SigningKey] |
 /// | `run.json` | while a service runs: its process, its address and that of its table ([RunFile]) |
 /// | `demo.json` | the demo shop, for scripts |
-/// | `dynamodb/`, `dynamodb.log` | the emulator's data and what it said since its last start |
+/// | `dynamodb/`, `dynamodb.log` | the table's emulator's data and what it said since its last start |
+/// | `elasticmq/`, `elasticmq.log` | the same of the queues' emulator |
+/// | `stream.json` | how far the table's stream has been carried on to the queues |
 public final class DataFolder implements AutoCloseable {
 
     private final Path folder;
@@ -83,16 +85,25 @@ public final class DataFolder implements AutoCloseable {
         return file;
     }
 
-    /// Where the emulator keeps its data.
-    Path emulatorFiles() {
-        return folder.resolve("dynamodb");
+    /// Where an emulator keeps its data.
+    ///
+    /// @param emulator `dynamodb` or `elasticmq`
+    Path emulatorFiles(String emulator) {
+        return folder.resolve(emulator);
     }
 
-    /// Where the emulator says what it has to say; what it said the last time is gone.
-    Path emulatorLog() throws IOException {
-        Path log = folder.resolve("dynamodb.log");
+    /// Where an emulator says what it has to say; what it said the last time is gone.
+    ///
+    /// @param emulator `dynamodb` or `elasticmq`
+    Path emulatorLog(String emulator) throws IOException {
+        Path log = folder.resolve(emulator + ".log");
         Files.deleteIfExists(log);
         return log;
+    }
+
+    /// Where it stands how far the table's stream has been carried on.
+    Path checkpoint() {
+        return folder.resolve("stream.json");
     }
 
     /// Where scripts find the demo shop.

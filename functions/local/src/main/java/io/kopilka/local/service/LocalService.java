@@ -1,7 +1,8 @@
 package io.kopilka.local.service;
 
 import io.kopilka.local.Complaint;
-import io.kopilka.platform.emulator.DynamoDbLocal;
+import io.kopilka.local.work.Workers;
+import io.kopilka.platform.table.DynamoClients;
 import io.kopilka.platform.table.DynamoSchema;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,20 +13,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The whole service in this process: every resource of every module on Netty, on the loopback interface, and DynamoDB
-/// Local beside it unless another endpoint is given.
+/// The whole service in this process: every resource of every module on Netty, on the loopback interface, every
+/// consumer of a queue on a thread of its own, and DynamoDB Local and ElasticMQ beside it unless another endpoint is
+/// given.
 ///
-/// The emulator and the application start at the same time, for each takes a second or two. Closing stops both; the
-/// emulator ends with this process however this one ends.
+/// The emulators and the application start at the same time, for each takes a second or two; the queues are not waited
+/// for. Closing stops all; the emulators end with this process however this one ends.
 public final class LocalService implements AutoCloseable {
 
     /// The table's name, on whatever endpoint.
     public static final String TABLE = "kopilka";
+
+    /// What the names of the queues begin with.
+    static final String QUEUES = "kopilka-";
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
@@ -35,16 +40,26 @@ public final class LocalService implements AutoCloseable {
     private static final String TABLE_CONNECTIONS = "64";
 
     private final DataFolder folder;
-    private final Optional<DynamoDbLocal> emulator;
-    private final URI table;
+    private final Optional<Emulators> emulators;
+    private final Endpoints endpoints;
     private final ApplicationContext context;
+    private final Workers workers;
 
-    private LocalService(DataFolder folder, Optional<DynamoDbLocal> emulator, URI table, ApplicationContext context) {
+    private LocalService(
+            DataFolder folder,
+            Optional<Emulators> emulators,
+            Endpoints endpoints,
+            ApplicationContext context,
+            Workers workers) {
         this.folder = folder;
-        this.emulator = emulator;
-        this.table = table;
+        this.emulators = emulators;
+        this.endpoints = endpoints;
         this.context = context;
+        this.workers = workers;
     }
+
+    /// Where the table and the queues are.
+    private record Endpoints(URI table, URI queues) {}
 
     /// Starts it all but for listening ([#listen]), so that what a visitor is to find can be put there first.
     ///
@@ -53,37 +68,38 @@ public final class LocalService implements AutoCloseable {
         requireFree(settings.port());
         System.setProperty("http.maxConnections", TABLE_CONNECTIONS);
         DataFolder folder = DataFolder.take(settings.data());
-        Optional<DynamoDbLocal> emulator = Optional.empty();
+        Optional<Emulators> emulators = Optional.empty();
         try {
-            emulator = settings.table().isPresent() ? Optional.empty() : Optional.of(launch(folder));
-            URI table =
-                    emulator.map(DynamoDbLocal::endpoint).or(settings::table).orElseThrow();
-            TableCredentials.settle(settings.table().isEmpty());
-            ApplicationContext context = context(settings, folder, table);
-            emulator.ifPresent(DynamoDbLocal::awaitReadiness);
+            emulators = settings.aws().isPresent() ? Optional.empty() : Optional.of(Emulators.launch(folder));
+            Endpoints endpoints = emulators
+                    .map(beside -> new Endpoints(
+                            beside.table().endpoint(), beside.queues().endpoint()))
+                    .or(() -> settings.aws().map(aws -> new Endpoints(aws, aws)))
+                    .orElseThrow();
+            TableCredentials.settle(settings.aws().isEmpty());
+            ApplicationContext context = context(settings, folder, endpoints);
+            emulators.ifPresent(beside -> beside.table().awaitReadiness());
             DynamoSchema.ensure(context.getBean(DynamoDbClient.class), TABLE);
-            return new LocalService(folder, emulator, table, context);
+            Workers workers = workers(context, folder, emulators, endpoints);
+            return new LocalService(folder, emulators, endpoints, context, workers);
         } catch (RuntimeException failure) {
-            emulator.ifPresent(DynamoDbLocal::close);
+            emulators.ifPresent(Emulators::close);
             folder.close();
             throw failure;
         }
     }
 
-    private static DynamoDbLocal launch(DataFolder folder) {
-        String jars = System.getProperty("kopilka.dynamodb-local");
-        if (jars == null) {
-            throw new IllegalStateException("the launcher says where DynamoDB Local is: -Dkopilka.dynamodb-local");
-        }
-        try {
-            return DynamoDbLocal.launch(
-                    Path.of(jars), Optional.of(folder.emulatorFiles()), Optional.of(folder.emulatorLog()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the emulator's log cannot be begun", failure);
-        }
+    private static Workers workers(
+            ApplicationContext context, DataFolder folder, Optional<Emulators> emulators, Endpoints endpoints) {
+        Workers.Place place = new Workers.Place(
+                TABLE, DynamoClients.openStreams(Optional.of(endpoints.table())), QUEUES, folder.checkpoint());
+        return Workers.start(
+                context,
+                place,
+                () -> emulators.ifPresent(beside -> beside.queues().awaitReadiness()));
     }
 
-    private static ApplicationContext context(LocalSettings settings, DataFolder folder, URI table) {
+    private static ApplicationContext context(LocalSettings settings, DataFolder folder, Endpoints endpoints) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -99,7 +115,11 @@ public final class LocalService implements AutoCloseable {
                         "kopilka.table.name",
                         TABLE,
                         "kopilka.table.endpoint",
-                        table.toString()))
+                        endpoints.table().toString(),
+                        "kopilka.queues.prefix",
+                        QUEUES,
+                        "kopilka.queues.endpoint",
+                        endpoints.queues().toString()))
                 .start();
     }
 
@@ -116,21 +136,26 @@ public final class LocalService implements AutoCloseable {
     /// Begins to listen, and says where.
     public URI listen() {
         URI baseUrl = context.getBean(EmbeddedServer.class).start().getURI();
-        folder.running(new RunFile(ProcessHandle.current().pid(), baseUrl, table, emulator.isPresent(), TABLE));
+        folder.running(new RunFile(
+                ProcessHandle.current().pid(),
+                baseUrl,
+                endpoints.table(),
+                emulators.isPresent(),
+                TABLE,
+                endpoints.queues()));
         return baseUrl;
     }
 
-    /// Calls back, on another thread, if the emulator ends while the service runs.
-    public void onEmulatorEnd(Runnable callback) {
-        if (emulator.isPresent()) {
-            var _ = emulator.get().process().onExit().thenRun(callback);
-        }
+    /// Calls back, on another thread, with an emulator's name if one ends while the service runs.
+    public void onEmulatorEnd(Consumer<String> callback) {
+        emulators.ifPresent(beside -> beside.onEnd(callback));
     }
 
     @Override
     public void close() {
+        workers.close();
         context.close();
-        emulator.ifPresent(DynamoDbLocal::close);
+        emulators.ifPresent(Emulators::close);
         folder.close();
     }
 

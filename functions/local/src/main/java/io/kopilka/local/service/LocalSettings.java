@@ -9,5 +9,5 @@ import java.util.Optional;
 /// @param port of the loopback interface, 0–65535; 0 for any free one
 /// @param data the folder that it keeps everything in
 /// @param clock the setting of its one clock ([io.kopilka.platform.time.ClockSetting#parse]); empty for the machine's
-/// @param table where DynamoDB is; empty for an emulator beside the service
-public record LocalSettings(int port, Path data, String clock, Optional<URI> table) {}
+/// @param aws where DynamoDB, its streams and SQS are; empty for emulators beside the service
+public record LocalSettings(int port, Path data, String clock, Optional<URI> aws) {}

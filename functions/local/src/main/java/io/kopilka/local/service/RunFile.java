@@ -13,14 +13,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What a running service says of itself in `run.json` of its data folder (mode 0600): enough for the owner's other
-/// commands to find it and its table. It is gone when the service has stopped; one that was killed leaves it behind.
+/// commands to find it, its table and its queues. It is gone when the service has stopped; one that was killed leaves
+/// it behind.
 ///
 /// @param pid the service's process
 /// @param baseUrl where it listens
 /// @param tableEndpoint where its table is
 /// @param isEmulator whether that is an emulator of its own
 /// @param table the table's name
-public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulator, String table) {
+/// @param queuesEndpoint where its queues are
+public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulator, String table, URI queuesEndpoint) {
 
     private static final String NAME = "run.json";
 
@@ -46,7 +48,8 @@ public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulat
                 URI.create(node.path("baseUrl").asText()),
                 URI.create(node.path("tableEndpoint").asText()),
                 node.path("emulator").asBoolean(),
-                node.path("table").asText());
+                node.path("table").asText(),
+                URI.create(node.path("queuesEndpoint").asText()));
     }
 
     private boolean isThere() {
@@ -59,7 +62,8 @@ public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulat
                 .put("baseUrl", baseUrl.toString())
                 .put("tableEndpoint", tableEndpoint.toString())
                 .put("emulator", isEmulator)
-                .put("table", table);
+                .put("table", table)
+                .put("queuesEndpoint", queuesEndpoint.toString());
         PrivateFile.write(folder.resolve(NAME), Json.write(node));
     }
 

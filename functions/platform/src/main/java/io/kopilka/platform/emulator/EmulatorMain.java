@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 
-/// The main class of the process that DynamoDB Local runs in, on DynamoDB Local's class path: it needs the JDK alone.
+/// The main class of the process that an emulator runs in, on the emulator's class path: it needs the JDK alone. The
+/// first argument names the emulator's own main class, the others are for that.
 ///
 /// The process ends with whoever started it, even where that is killed outright: then its standard input, a pipe that
 /// nobody writes to, comes to its end. It leaves Ctrl-C to its starter, which still has writing to finish when a
 /// terminal sends that signal to both.
 final class EmulatorMain {
-
-    private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
     private EmulatorMain() {}
 
@@ -20,9 +20,10 @@ final class EmulatorMain {
         leaveInterruptToStarter();
         Thread.ofPlatform().daemon().name("starter-watch").start(EmulatorMain::endWithStarter);
         try {
-            Class.forName(SERVER).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (InvocationTargetException failure) {
-            throw new IllegalStateException("DynamoDB Local could not start", failure.getCause());
+            throw new IllegalStateException(arguments[0] + " could not start", failure.getCause());
         }
     }
 

@@ -1,4 +1,4 @@
-/// DynamoDB Local, started beside the service in a process and on a class path of its own.
+/// DynamoDB Local and ElasticMQ, started beside the service, each in a process and on a class path of its own.
 @NullMarked
 package io.kopilka.platform.emulator;
 

@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Dead letters in queues of SQS.
 public final class SqsDeadLetters implements DeadLetters {
@@ -39,14 +40,16 @@ public final class SqsDeadLetters implements DeadLetters {
         }
     }
 
-    /// A letter is there in its queue before it is gone from here: what fails between is given back twice.
+    /// A letter is there in its queue before it is gone from here: what fails between is given back twice. Not more are
+    /// given back than there were at the beginning, for what is set aside at once would come round for ever.
     @Override
     public int giveBack(QueueName queue) {
         int given = 0;
         try {
             String from = urls.ofDeadLetters(queue);
             String to = urls.of(queue);
-            while (true) {
+            int there = count(from);
+            while (given < there) {
                 List<Inbox.Taken> letters = client
                         .receiveMessage(request -> request.queueUrl(from)
                                 .maxNumberOfMessages(MOST)
@@ -68,10 +71,18 @@ public final class SqsDeadLetters implements DeadLetters {
                     given++;
                 }
             }
+            return given;
         } catch (SdkException failure) {
             throw new QueueUnavailable(
                     "only " + given + " dead letters of " + queue.queue() + " could be given back", failure);
         }
+    }
+
+    private int count(String url) {
+        return Integer.parseInt(client.getQueueAttributes(request ->
+                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
     }
 
     private static String group(Message message) {

@@ -10,6 +10,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 
 /// Clients of DynamoDB for a [DynamoTable]: with time limits, and without retries of their own.
 public final class DynamoClients {
@@ -32,6 +34,30 @@ public final class DynamoClients {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
+    }
+
+    /// A client of the streams, at an endpoint where one is given.
+    public static DynamoDbStreamsClient openStreams(Optional<URI> endpoint) {
+        DynamoDbStreamsClientBuilder builder = beginStreams();
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    /// A client of an emulator's streams.
+    public static DynamoDbStreamsClient openEmulatorStreams(URI endpoint) {
+        return beginStreams()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .build();
+    }
+
+    private static DynamoDbStreamsClientBuilder beginStreams() {
+        return DynamoDbStreamsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECTION_LIMIT)
+                        .socketTimeout(ANSWER_LIMIT))
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     private static DynamoDbClientBuilder begin() {

@@ -1,0 +1,82 @@
+package io.kopilka.local.work;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A thread that looks for work again and again until it is stopped. What fails is tried again after a while, said
+/// once.
+final class Poller {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Work work;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread;
+    private boolean failing;
+
+    /// One look for work, and the doing of what was found.
+    @FunctionalInterface
+    interface Work {
+
+        /// How long to wait before the next look.
+        Duration once();
+    }
+
+    private Poller(String name, Work work) {
+        this.name = name;
+        this.work = work;
+        thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    static Poller start(String name, Work work) {
+        Poller poller = new Poller(name, work);
+        poller.thread.start();
+        return poller;
+    }
+
+    private void run() {
+        boolean stopped = false;
+        while (!stopped) {
+            try {
+                stopped = stopping.await(once().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private Duration once() {
+        try {
+            Duration pause = work.once();
+            failing = false;
+            return pause;
+        } catch (RuntimeException fault) {
+            if (!failing) {
+                LOG.atWarn().addKeyValue("poller", name).setCause(fault).log("work failed and is tried again");
+            }
+            failing = true;
+            return AFTER_FAULT;
+        }
+    }
+
+    /// Says that it is to stop; what it has begun it finishes.
+    void stop() {
+        stopping.countDown();
+    }
+
+    /// Stops it and waits, but no longer than this: what it had taken and not finished comes again.
+    void awaitEnd(Duration longest) {
+        stop();
+        try {
+            if (!thread.join(longest)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
