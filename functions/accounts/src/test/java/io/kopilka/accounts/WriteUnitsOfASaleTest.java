@@ -3,6 +3,7 @@ package io.kopilka.accounts;
 import static io.kopilka.domain.ledger.Shop.accumulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.ExpireLots;
@@ -43,6 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// for two kilobytes.
 final class WriteUnitsOfASaleTest {
     private static final long SEED = 20261122;
+    private static final Occasion OCCASION =
+            new Occasion(new CustomerId("cus_01JZZZZZZZZZZZZZZZZZZZZZZ7"), Occasion.TierMove.RAISED);
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(5);
     private static final int LOTS = 40;
     /// Roubles a unit at the most: so dear that half a receipt takes every lot, or as usual.
@@ -117,10 +120,10 @@ final class WriteUnitsOfASaleTest {
 
     private static WriteUnits units(Shop.Sold sold) {
         AccountStore store = new AccountStore(new MemoryTable(Instant::now));
-        List<Write> writes = new ArrayList<>(store.writes(
+        List<Write> writes = new ArrayList<>(OCCASION.mark(store.writes(
                 Shop.TENANT,
                 sold.account(),
-                Objects.requireNonNull(sold.posted().posting())));
+                Objects.requireNonNull(sold.posted().posting()))));
         writes.add(new Write.PutIfAbsent(receipt(sold.recorded().receipt())));
         return WriteUnits.of(writes);
     }

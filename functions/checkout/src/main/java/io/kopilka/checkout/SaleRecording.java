@@ -2,6 +2,8 @@ package io.kopilka.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
+import io.kopilka.accounts.Occasion.TierMove;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.sale.SaleRequest;
 import io.kopilka.domain.identity.CustomerId;
@@ -168,7 +170,8 @@ final class SaleRecording {
                 yield new Posted(
                         posted.account(),
                         holder.customer(),
-                        accounts.writes(caller.tenant(), posted.account(), posted.posting()));
+                        new Occasion(holder.customer(), posted.tier() == null ? TierMove.NONE : TierMove.RAISED)
+                                .mark(accounts.writes(caller.tenant(), posted.account(), posted.posting())));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.kopilka.members;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.EntryAnswer;
 import io.kopilka.accounts.LedgerPage;
 import io.kopilka.accounts.customer.Customer;
 import io.kopilka.contract.json.Decimals;
@@ -9,7 +10,6 @@ import io.kopilka.contract.json.Json;
 import io.kopilka.domain.ledger.Cause;
 import io.kopilka.domain.ledger.Entry;
 import io.kopilka.domain.ledger.EntryKind;
-import io.kopilka.domain.ledger.LotMovement;
 import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.Side;
@@ -56,10 +56,10 @@ final class ListLedger {
 
     private static ObjectNode entry(Posting posting, int index) {
         Entry entry = posting.entries().get(index);
-        LotTerm term = entry.kind() == EntryKind.ACCRUAL ? termOf(entry) : null;
+        LotTerm term = entry.kind() == EntryKind.ACCRUAL ? EntryAnswer.termOf(entry) : null;
         return Json.object()
                 .put("id", "ent_" + posting.id().text() + (index == 0 ? "" : "-" + index))
-                .put("kind", kind(entry.kind()))
+                .put("kind", EntryAnswer.kind(entry.kind()))
                 .put("unit", entry.unit().name().toLowerCase(Locale.ROOT))
                 .put("amount", Decimals.points(entry.change(Side.MEMBER)))
                 .put("at", MOMENT.format(posting.stamp().occurredAt()))
@@ -80,23 +80,6 @@ final class ListLedger {
                         term == null || term.expires() == null
                                 ? null
                                 : term.expires().toString());
-    }
-
-    private static String kind(EntryKind kind) {
-        return switch (kind) {
-            case ACCRUAL -> "earned";
-            case REDEMPTION -> "redeemed";
-            case HOLD, RELEASE, EXPIRY, REVERSAL, ADJUSTMENT, TRANSFER ->
-                kind.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private static @Nullable LotTerm termOf(Entry entry) {
-        return entry.movements().stream()
-                .map(LotMovement::term)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private static @Nullable String receipt(Cause cause) {

@@ -1,6 +1,7 @@
 package io.kopilka.local.work;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,8 +23,8 @@ final class Poller {
     @FunctionalInterface
     interface Work {
 
-        /// How long to wait before the next look.
-        Duration once();
+        /// How long to wait before the next look; empty where there will be nothing more to do.
+        Optional<Duration> once();
     }
 
     private Poller(String name, Work work) {
@@ -41,25 +42,29 @@ final class Poller {
     private void run() {
         boolean stopped = false;
         while (!stopped) {
+            Optional<Duration> pause = once();
             try {
-                stopped = stopping.await(once().toMillis(), TimeUnit.MILLISECONDS);
+                stopped = pause.isEmpty() || stopping.await(pause.get().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException interrupted) {
                 return;
             }
         }
     }
 
-    private Duration once() {
+    private Optional<Duration> once() {
         try {
-            Duration pause = work.once();
+            Optional<Duration> pause = work.once();
             failing = false;
             return pause;
         } catch (RuntimeException fault) {
             if (!failing) {
-                LOG.atWarn().addKeyValue("poller", name).setCause(fault).log("work failed and is tried again");
+                LOG.atWarn()
+                        .addKeyValue("poller", name)
+                        .addKeyValue("fault", fault)
+                        .log("work failed and is tried again");
             }
             failing = true;
-            return AFTER_FAULT;
+            return Optional.of(AFTER_FAULT);
         }
     }
 

@@ -7,6 +7,7 @@ import io.kopilka.platform.queue.QueueConsumer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes a batch out of a queue, gives it to the queue's consumer, and settles each message.
 ///
@@ -14,6 +15,8 @@ import java.util.List;
 final class QueueWork implements Poller.Work {
     /// Longer would keep whoever stops the service waiting.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
 
     private final Inbox inbox;
     private final BatchRunner runner;
@@ -26,10 +29,10 @@ final class QueueWork implements Poller.Work {
     }
 
     @Override
-    public Duration once() {
+    public Optional<Duration> once() {
         List<Inbox.Taken> taken = inbox.take(consumer.queue(), BatchRunner.MOST, LONGEST_WAIT);
         if (taken.isEmpty()) {
-            return Duration.ZERO;
+            return AT_ONCE;
         }
         List<Consumed> became =
                 runner.run(consumer, taken.stream().map(Inbox.Taken::message).toList());
@@ -41,6 +44,6 @@ final class QueueWork implements Poller.Work {
             }
         }
         inbox.done(consumer.queue(), finished);
-        return Duration.ZERO;
+        return AT_ONCE;
     }
 }

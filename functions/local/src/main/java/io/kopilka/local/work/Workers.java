@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,7 +22,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Nothing of it is waited for when the service starts: until it is ready, changes wait in the stream.
 public final class Workers implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS_AT_STREAM = Duration.ofMillis(200);
-    private static final Duration NEVER_AGAIN = Duration.ofDays(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(6);
 
     private final ApplicationContext context;
@@ -51,7 +51,7 @@ public final class Workers implements AutoCloseable {
             queuesReady.run();
             SqsSchema.ensure(context.getBean(SqsClient.class), place.prefix());
             workers.begin();
-            return NEVER_AGAIN;
+            return Optional.empty();
         });
         return workers;
     }
@@ -63,7 +63,7 @@ public final class Workers implements AutoCloseable {
                 place.streams(),
                 place.table(),
                 new CheckpointFile(place.checkpoint()));
-        add("stream", () -> stream.pass(relay::relay) > 0 ? Duration.ZERO : BETWEEN_LOOKS_AT_STREAM);
+        add("stream", () -> Optional.of(stream.pass(relay::relay) > 0 ? Duration.ZERO : BETWEEN_LOOKS_AT_STREAM));
         Inbox inbox = context.getBean(Inbox.class);
         BatchRunner runner = context.getBean(BatchRunner.class);
         for (QueueConsumer consumer : context.getBeansOfType(QueueConsumer.class)) {

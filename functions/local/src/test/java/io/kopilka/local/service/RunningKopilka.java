@@ -32,6 +32,7 @@ final class RunningKopilka implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Dstdout.encoding=UTF-8",
                         "-Dkopilka.dynamodb-local=" + System.getProperty("kopilka.dynamodb-local"),
+                        "-Dkopilka.elasticmq=" + System.getProperty("kopilka.elasticmq"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Kopilka.class.getName(),

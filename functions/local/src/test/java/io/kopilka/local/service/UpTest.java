@@ -6,6 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
 import io.kopilka.local.CommandRun;
+import io.kopilka.platform.queue.Inbox;
+import io.kopilka.platform.queue.Message;
+import io.kopilka.platform.queue.QueueName;
+import io.kopilka.platform.queue.QueueUnavailable;
+import io.kopilka.platform.queue.SqsClients;
+import io.kopilka.platform.queue.SqsDeadLetters;
+import io.kopilka.platform.queue.SqsInbox;
+import io.kopilka.platform.table.DynamoClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +35,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The real service as a process, from its first start to the end of its second: one story, told in order, for a start
 /// takes seconds.
@@ -158,17 +171,61 @@ class UpTest {
 
     @Test
     @Order(5)
+    void aChangeThatNobodyCanReadIsSetAsideAndTheServiceGoesOn() throws Exception {
+        RunFile run = RunFile.find(data()).orElseThrow();
+        try (DynamoDbClient table = DynamoClients.openEmulator(run.tableEndpoint());
+                SqsClient queues = SqsClients.openEmulator(run.queuesEndpoint())) {
+            table.putItem(request -> request.tableName(run.table())
+                    .item(Map.of(
+                            "PK", AttributeValue.fromS("T#ten_01JZ0000000000000000000000#RCP#broken"),
+                            "SK", AttributeValue.fromS("RCP"),
+                            "schema", AttributeValue.fromN("99"))));
+
+            assertThat(unreadable(new SqsInbox(queues, LocalService.QUEUES)))
+                    .isEqualTo("T#ten_01JZ0000000000000000000000#RCP#broken/RCP: ReceiptEvents: "
+                            + "the item RCP/RCP cannot be read: schema 99");
+        }
+        assertThat(card(kopilka.demo(), 0).path("state").asText()).isEqualTo("issued");
+    }
+
+    @Test
+    @Order(5)
+    void deadLettersAreGivenBackOnDemand() {
+        RunFile run = RunFile.find(data()).orElseThrow();
+        try (SqsClient queues = SqsClients.openEmulator(run.queuesEndpoint())) {
+            new SqsDeadLetters(queues, LocalService.QUEUES)
+                    .add(QueueName.DELIVERIES, new Message("1", "nonsense", 1), "no delivery");
+        }
+        CommandRun redriven = CommandRun.of("redrive", "deliveries", "--data", data().toString());
+        CommandRun unknown = CommandRun.of("redrive", "receipts", "--data", data().toString());
+        CommandRun nowhere = CommandRun.of(
+                "redrive", "deliveries", "--data", folder.resolve("no").toString());
+
+        assertThat(redriven.exitCode()).as(redriven.err()).isZero();
+        assertThat(redriven.out())
+                .contains("Возвращено в очередь deliveries: 1", "Given back to the queue deliveries: 1");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("There is no queue receipts. There are: tiers, reports, webhooks, deliveries, inbound.");
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("Nothing runs on the folder");
+    }
+
+    @Test
+    @Order(6)
     void whatItStartedEndsWithItEvenWhereItIsKilledOutright() throws Exception {
         List<ProcessHandle> children = kopilka.children();
 
         kopilka.kill();
 
-        assertThat(children).hasSize(1);
-        children.getFirst().onExit().get(20, TimeUnit.SECONDS);
+        assertThat(children).hasSize(2);
+        for (ProcessHandle child : children) {
+            child.onExit().get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void startedAgainItHasTheSameKeyIdsAndReceipts() throws Exception {
         kopilka = RunningKopilka.start(data());
         JsonNode demo = kopilka.demo();
@@ -176,18 +233,43 @@ class UpTest {
         assertThat(demo.toPrettyString().replaceFirst(":\\d{4,5}\"", ""))
                 .isEqualTo(firstDemo.strip().replaceFirst(":\\d{4,5}\"", ""));
         assertThat(card(demo, 0).path("points").path("balance").asText()).isNotEqualTo("0");
+        // What was in a queue when everything was killed is there: the change was set aside once, and not taken out.
+        RunFile run = RunFile.find(data()).orElseThrow();
+        try (SqsClient queues = SqsClients.openEmulator(run.queuesEndpoint())) {
+            assertThat(unreadable(new SqsInbox(queues, LocalService.QUEUES))).contains("#RCP#broken/RCP");
+        }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void toldToEndItStopsWhatItStartedAndLeavesTheFolderToOthers() throws Exception {
         List<ProcessHandle> children = kopilka.children();
 
         assertThat(kopilka.terminate()).isEqualTo(143);
 
-        assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
         assertThat(data().resolve("run.json")).doesNotExist();
         DataFolder.take(data()).close();
+    }
+
+    /// Key and reason of the first change that was set aside, once it is seen; it stays in its queue.
+    private static String unreadable(SqsInbox inbox) throws InterruptedException {
+        for (int tries = 0; tries < 60; tries++) {
+            try {
+                for (Inbox.Taken taken : inbox.take(QueueName.UNREADABLE, 1, Duration.ofSeconds(1))) {
+                    inbox.again(QueueName.UNREADABLE, taken, Duration.ZERO);
+                    return switch (Json.read(taken.message().body().getBytes(StandardCharsets.UTF_8))) {
+                        case Read.Good<JsonNode>(JsonNode body) ->
+                            body.path("key").asText() + ": "
+                                    + body.path("reason").asText();
+                        case Read.Refused<JsonNode> _ -> throw new IllegalStateException(taken.toString());
+                    };
+                }
+            } catch (QueueUnavailable notYet) {
+                Thread.sleep(500);
+            }
+        }
+        throw new IllegalStateException("nothing was set aside");
     }
 
     private static Path data() {

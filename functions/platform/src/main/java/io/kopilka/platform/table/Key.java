@@ -2,6 +2,7 @@ package io.kopilka.platform.table;
 
 import io.kopilka.domain.identity.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The key of one item. Made by [Keys] alone; whatever makes one, a key that stands in no tenant's fence cannot
 /// exist.
@@ -31,6 +32,18 @@ public record Key(String pk, String sk) {
     /// Whether the item belongs to this tenant.
     public boolean belongsTo(TenantId tenant) {
         return pk.startsWith(fence(tenant));
+    }
+
+    /// What kind of item stands under it, without the ids in it: `RCP/RCP`, `ACC/ENTRY`.
+    public String kind() {
+        String separator = String.valueOf(Keys.SEPARATOR);
+        return pk.split(separator, -1)[2] + "/" + sk.split(separator, -1)[0];
+    }
+
+    /// The ids in the partition's part behind its kind: programme and account of an account's.
+    public List<String> ids() {
+        List<String> parts = List.of(pk.split(String.valueOf(Keys.SEPARATOR), -1));
+        return parts.subList(3, parts.size());
     }
 
     static void requireFenced(String pk) {

@@ -7,13 +7,8 @@ public final class UnreadableItem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /// Of the key only its kind is told: a card's number has no place in a log.
     public UnreadableItem(Key key, String what) {
-        super("the item " + kindOf(key) + " cannot be read: " + what);
-    }
-
-    /// The key without the ids in it: a card's number has no place in a log.
-    private static String kindOf(Key key) {
-        String[] parts = key.pk().split("#", -1);
-        return parts[2] + "/" + key.sk().split("#", -1)[0];
+        super("the item " + key.kind() + " cannot be read: " + what);
     }
 }
