@@ -8,6 +8,7 @@ import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReceiptNumber;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TillId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.hash.Sha256;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
@@ -32,7 +33,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Records a sale: `POST /v1/receipts`.
@@ -116,7 +116,7 @@ final class CommitSale {
     }
 
     private Outcome<Committed> commit(Wanted wanted) {
-        Backoff.Waits waits = PATIENCE.begin(Pause.real(), RandomGenerator.getDefault());
+        Backoff.Waits waits = PATIENCE.begin(Pause.real(), Chance.source());
         do {
             Optional<RecordedReceipt> known = receipts.find(wanted.caller().tenant(), wanted.id());
             if (known.isPresent()) {

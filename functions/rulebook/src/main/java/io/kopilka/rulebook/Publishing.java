@@ -9,6 +9,7 @@ import io.kopilka.contract.ruleset.RulesetValidation.Findings;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.ruleset.Ruleset;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.TableUnavailable;
 import io.kopilka.platform.table.WriteOutcome;
@@ -58,7 +59,7 @@ public final class Publishing {
             Rulebook rulebook,
             Directory directory,
             InstantSource clock) {
-        this(table, drafts, versions, rulebook, directory, clock, Pause.real(), RandomGenerator.getDefault());
+        this(table, drafts, versions, rulebook, directory, clock, Pause.real(), Chance.source());
     }
 
     Publishing(

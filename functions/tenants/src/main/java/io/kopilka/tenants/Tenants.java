@@ -3,6 +3,7 @@ package io.kopilka.tenants;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.WriteOutcome;
@@ -15,7 +16,6 @@ import io.kopilka.platform.tenancy.StoreProfile;
 import io.kopilka.platform.tenancy.TenantProfile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +37,7 @@ public final class Tenants {
 
     @Inject
     public Tenants(Table table, Directory directory, ApiKeys keys, Ulids ulids, InstantSource clock) {
-        this(table, directory, keys, ulids, clock, new SecureRandom());
+        this(table, directory, keys, ulids, clock, Chance.source());
     }
 
     Tenants(Table table, Directory directory, ApiKeys keys, Ulids ulids, InstantSource clock, RandomGenerator random) {

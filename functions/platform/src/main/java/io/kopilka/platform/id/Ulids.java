@@ -1,9 +1,9 @@
 package io.kopilka.platform.id;
 
 import io.kopilka.domain.identity.Ulid;
+import io.kopilka.platform.chance.Chance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +18,7 @@ public final class Ulids {
 
     @Inject
     public Ulids(InstantSource clock) {
-        this(clock, new SecureRandom());
+        this(clock, Chance.source());
     }
 
     /// With a random source of the caller's, for tests and simulations that must repeat.

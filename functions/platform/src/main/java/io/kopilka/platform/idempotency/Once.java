@@ -2,6 +2,7 @@ package io.kopilka.platform.idempotency;
 
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
@@ -49,7 +50,7 @@ public final class Once {
 
     @Inject
     public Once(Table table, InstantSource clock) {
-        this(table, clock, USUAL_PATIENCE, Pause.real(), RandomGenerator.getDefault());
+        this(table, clock, USUAL_PATIENCE, Pause.real(), Chance.source());
     }
 
     /// With the caller's own patience.

@@ -1,5 +1,6 @@
 package io.kopilka.platform.queue;
 
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
 import io.micronaut.context.annotation.Bean;
@@ -10,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The queues whose names begin with the setting `kopilka.queues.prefix`, at `kopilka.queues.endpoint` where that is
@@ -32,7 +32,7 @@ final class SqsBeans {
 
     @Singleton
     Queues queues(SqsClient client, @Value(PREFIX) String prefix) {
-        return new SqsQueues(client, prefix, PATIENCE, Pause.real(), RandomGenerator.getDefault());
+        return new SqsQueues(client, prefix, PATIENCE, Pause.real(), Chance.source());
     }
 
     @Singleton

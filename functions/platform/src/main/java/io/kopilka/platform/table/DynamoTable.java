@@ -1,5 +1,6 @@
 package io.kopilka.platform.table;
 
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class DynamoTable implements Table {
     private final RandomGenerator random;
 
     public DynamoTable(DynamoDbClient client, String name, InstantSource clock) {
-        this(client, name, clock, USUAL_BACKOFF, Pause.real(), RandomGenerator.getDefault());
+        this(client, name, clock, USUAL_BACKOFF, Pause.real(), Chance.source());
     }
 
     /// With the caller's own patience.
