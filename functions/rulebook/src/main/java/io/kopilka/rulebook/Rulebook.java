@@ -9,6 +9,7 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.ledger.PostingRules;
 import io.kopilka.domain.pricing.CompiledRuleset;
 import io.kopilka.domain.ruleset.Ruleset;
+import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.UnreadableItem;
 import io.kopilka.platform.tenancy.Directory;
@@ -28,7 +29,7 @@ import java.util.function.BinaryOperator;
 /// Which version is in force is remembered for five seconds, and at once in the process that published it. A version
 /// never changes: it is read and compiled once, by one caller while others wait, and kept as long as there is room.
 @Singleton
-public final class Rulebook {
+public final class Rulebook implements AroundSnapshot {
 
     /// How long which version is in force is remembered.
     public static final Duration POINTER_CACHED = Duration.ofSeconds(5);
@@ -94,6 +95,12 @@ public final class Rulebook {
     void learn(TenantId tenant, PublishedRuleset published) {
         compiled.put(new VersionOfTenant(tenant, published.version()), Optional.of(published));
         inForce.asMap().merge(tenant, published.version(), BinaryOperator.maxBy(Comparator.naturalOrder()));
+    }
+
+    /// Which version is in force may have changed since; the versions themselves never do.
+    @Override
+    public void afterRestore() {
+        inForce.invalidateAll();
     }
 
     /// A version that is to be published, compiled before it is stored: what cannot be compiled must never be in

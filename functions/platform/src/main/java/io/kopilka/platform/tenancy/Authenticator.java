@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.domain.text.Language;
+import io.kopilka.platform.snapshot.AroundSnapshot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /// drives out no
 /// good key. Keys are remembered by their hash; the secret itself is kept nowhere.
 @Singleton
-public final class Authenticator {
+public final class Authenticator implements AroundSnapshot {
 
     /// How long what is known of a key is remembered.
     public static final Duration CACHED = Duration.ofSeconds(60);
@@ -66,6 +67,13 @@ public final class Authenticator {
                 .flatMap(this::find)
                 .filter(grant -> grant.isGoodAt(clock.instant()))
                 .map(grant -> new Caller(grant.tenant(), grant.id(), grant.scopes(), grant.stores(), language));
+    }
+
+    /// Whatever was known of a key may have been revoked since.
+    @Override
+    public void afterRestore() {
+        known.invalidateAll();
+        unknown.invalidateAll();
     }
 
     private Optional<ApiKeyGrant> find(ApiKey key) {

@@ -3,6 +3,7 @@ package io.kopilka.platform.tenancy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Table;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// Who the tenants are and where their stores stand. Every sale asks, so it is remembered for a minute; a change made
 /// elsewhere is seen after that, one made here ([#learn]) at once.
 @Singleton
-public final class Directory {
+public final class Directory implements AroundSnapshot {
 
     /// How long what is known of a tenant or a store is remembered.
     public static final Duration CACHED = Duration.ofSeconds(60);
@@ -90,5 +91,11 @@ public final class Directory {
     /// Takes note of a store just written.
     public void learn(TenantId tenant, StoreProfile store) {
         stores.learn(new StoreOfTenant(tenant, store.id()), store);
+    }
+
+    @Override
+    public void afterRestore() {
+        tenants.forget();
+        stores.forget();
     }
 }

@@ -54,4 +54,10 @@ final class Remembered<K, V> {
         present.put(key, Optional.of(value));
         absent.invalidate(key);
     }
+
+    /// Knows nothing any more.
+    void forget() {
+        present.invalidateAll();
+        absent.invalidateAll();
+    }
 }

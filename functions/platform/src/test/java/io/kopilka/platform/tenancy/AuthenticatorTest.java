@@ -96,6 +96,17 @@ final class AuthenticatorTest {
     }
 
     @Test
+    void aKeyRevokedWhileTheProcessWasFrozenOpensNothing() {
+        grant(Optional.empty());
+        assertThat(authenticated(KEY)).isTrue();
+        assertThat(keys.revoke(TENANT, ID)).isTrue();
+
+        authenticator.afterRestore();
+
+        assertThat(authenticated(KEY)).isFalse();
+    }
+
+    @Test
     void aKeyEndsAtItsMomentEvenWhereItIsRemembered() {
         grant(Optional.of(time.instant().plusSeconds(10)));
         assertThat(authenticated(KEY)).isTrue();

@@ -105,6 +105,19 @@ final class DirectoryTest {
     }
 
     @Test
+    void nothingIsRememberedPastASnapshot() {
+        assertThat(directory.tenant(TENANT)).isEmpty();
+        assertThat(directory.store(TENANT, STORE)).isEmpty();
+        write(directory.create(SHOES), directory.create(TENANT, MALYSHEVA));
+        assertThat(directory.tenant(TENANT)).isEmpty();
+
+        directory.afterRestore();
+
+        assertThat(directory.tenant(TENANT)).contains(SHOES);
+        assertThat(directory.store(TENANT, STORE)).contains(MALYSHEVA);
+    }
+
+    @Test
     void whatIsAbsentIsRememberedForTenSeconds() {
         assertThat(directory.store(TENANT, STORE)).isEmpty();
         write(directory.create(TENANT, MALYSHEVA));
