@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Hands a resource its [Caller]: a method that needs one takes one.
 @Singleton
-final class Callers implements TypedRequestArgumentBinder<Caller> {
+public final class Callers implements TypedRequestArgumentBinder<Caller> {
 
     private static final String ATTRIBUTE = "kopilka.caller";
 
@@ -18,7 +18,8 @@ final class Callers implements TypedRequestArgumentBinder<Caller> {
         request.setAttribute(ATTRIBUTE, caller);
     }
 
-    static Optional<Caller> of(HttpRequest<?> request) {
+    /// Who sends a request, once the gate has let them in.
+    public static Optional<Caller> of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Caller.class);
     }
 

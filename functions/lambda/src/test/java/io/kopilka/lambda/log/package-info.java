@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.lambda.log;
+
+import org.jspecify.annotations.NullMarked;

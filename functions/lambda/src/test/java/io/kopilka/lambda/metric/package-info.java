@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.lambda.metric;
+
+import org.jspecify.annotations.NullMarked;
