@@ -28,12 +28,13 @@ public final class AccountAnswer {
 
     /// Adds the figures of an account's points to an object.
     ///
+    /// @param account as it is now: holds whose time has passed are free ([Account#freedAt])
     /// @param day today in the store's or the tenant's zone
     /// @param redeemable points that may be redeemed here and now
     public static void putPoints(ObjectNode into, Account account, LocalDate day, Points redeemable) {
         into.put("balance", Decimals.points(spendable(account, day)));
         into.put("pending", Decimals.points(account.book().pendingOn(day)));
-        into.put("held", Decimals.points(Points.ZERO));
+        into.put("held", Decimals.points(account.held()));
         into.put("redeemable", Decimals.points(redeemable));
         ArrayNode expiring = into.putArray("expiring");
         for (ExpiringPoints each : ExpiringPoints.of(account.book(), day)) {

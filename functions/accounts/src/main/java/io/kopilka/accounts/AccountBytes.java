@@ -2,22 +2,32 @@ package io.kopilka.accounts;
 
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.Counters;
+import io.kopilka.domain.ledger.Hold;
 import io.kopilka.domain.ledger.LotBook;
 import io.kopilka.domain.ledger.LotNumber;
 import io.kopilka.domain.tier.TierStanding;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An account as bytes. Compact, because DynamoDB charges each sale for every kilobyte of it, twice.
 ///
 /// Layout of schema 1: the schema's number in one byte; marks ([#TIER], [#LATEST]); the latest day since
 /// [#EPOCH], where there is one; the number of the next lot; the tier's id and day, where there is one;
-/// lots and debts ([LotBytes]); counters ([CounterBytes]). A reader knows every schema that was ever
-/// written.
+/// lots and debts ([LotBytes]); counters ([CounterBytes]).
+///
+/// Schema 2 is the same with holds behind it: how many, then each one's id, its end in seconds since 1970, and
+/// what it took as lots ([LotBytes]). It is written where there are holds; an account without any is written by
+/// schema 1 as ever, which is shorter and can be read by a release that knows no holds. A reader knows every
+/// schema that was ever written.
 final class AccountBytes {
-    private static final int SCHEMA = 1;
+    private static final int WITHOUT_HOLDS = 1;
+    private static final int WITH_HOLDS = 2;
     private static final int TIER = 1;
     private static final int LATEST = 1 << 1;
     private static final LocalDate EPOCH = LocalDate.of(2020, 1, 1);
@@ -28,7 +38,7 @@ final class AccountBytes {
         PackedWriter to = new PackedWriter();
         Counters counters = account.counters();
         TierStanding tier = account.tier();
-        to.octet(SCHEMA);
+        to.octet(account.holds().isEmpty() ? WITHOUT_HOLDS : WITH_HOLDS);
         to.octet((tier == null ? 0 : TIER) | (counters.latest() == null ? 0 : LATEST));
         LocalDate latest = counters.latest() == null ? EPOCH : counters.latest();
         if (counters.latest() != null) {
@@ -41,13 +51,16 @@ final class AccountBytes {
         }
         LotBytes.write(to, account.book(), latest);
         CounterBytes.write(to, counters, latest);
+        if (!account.holds().isEmpty()) {
+            writeHolds(to, account.holds(), latest);
+        }
         return to.toBytes();
     }
 
     static Account read(byte[] bytes, AccountId id, ProgrammeId programme, long version) {
         PackedReader from = new PackedReader(bytes);
         int schema = from.octet();
-        if (schema != SCHEMA) {
+        if (schema != WITHOUT_HOLDS && schema != WITH_HOLDS) {
             throw new MalformedBytes("their schema " + schema + " is not known here");
         }
         int marks = from.octet();
@@ -57,7 +70,27 @@ final class AccountBytes {
         @Nullable TierStanding tier = (marks & TIER) != 0 ? new TierStanding(from.text(), from.date(latest)) : null;
         LotBook book = LotBytes.read(from, latest);
         Counters counters = CounterBytes.read(from, latest, any);
+        List<Hold> holds = schema == WITH_HOLDS ? readHolds(from, latest) : List.of();
         from.requireEnd();
-        return new Account(id, programme, version, book, next, counters, tier);
+        return new Account(id, programme, version, book, next, counters, tier, holds);
+    }
+
+    private static void writeHolds(PackedWriter to, List<Hold> holds, LocalDate latest) {
+        to.whole(holds.size());
+        for (Hold hold : holds) {
+            to.text(hold.id().text());
+            to.whole(hold.until().getEpochSecond());
+            LotBytes.write(to, new LotBook(hold.parts(), List.of()), latest);
+        }
+    }
+
+    private static List<Hold> readHolds(PackedReader from, LocalDate latest) {
+        List<Hold> holds = new ArrayList<>();
+        for (int left = from.count(); left > 0; left--) {
+            Ulid id = new Ulid(from.text());
+            Instant until = Instant.ofEpochSecond(from.whole());
+            holds.add(new Hold(id, until, LotBytes.read(from, latest).lots()));
+        }
+        return holds;
     }
 }

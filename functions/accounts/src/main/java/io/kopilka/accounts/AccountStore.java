@@ -34,7 +34,7 @@ public final class AccountStore {
         this.table = table;
     }
 
-    /// The account as it is now; where nothing has happened on it yet, an empty one.
+    /// The account as it was stored; where nothing has happened on it yet, an empty one.
     public Account load(TenantId tenant, ProgrammeId programme, AccountId account) {
         return load(tenant, programme, account, Consistency.STRONG);
     }
@@ -54,11 +54,17 @@ public final class AccountStore {
     /// @param after with a version of 1 or more: an account on which nothing was posted is not stored
     /// @param posting null where no points moved
     public List<Write> writes(TenantId tenant, Account after, @Nullable Posting posting) {
-        List<Write> writes = new ArrayList<>(2);
+        return writes(tenant, after, posting == null ? List.of() : List.of(posting));
+    }
+
+    /// The same with several postings of one version: holds whose time had passed are cleared off together with
+    /// what is posted then ([io.kopilka.domain.ledger.ReleaseHolds#lapsed]).
+    public List<Write> writes(TenantId tenant, Account after, List<Posting> postings) {
+        List<Write> writes = new ArrayList<>(1 + postings.size());
         Item item = AccountItem.write(tenant, after);
         writes.add(
                 after.version() == 1 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, after.version() - 1));
-        if (posting != null) {
+        for (Posting posting : postings) {
             writes.add(new Write.PutIfAbsent(PostingItem.write(tenant, after.programme(), after.id(), posting)));
         }
         return writes;

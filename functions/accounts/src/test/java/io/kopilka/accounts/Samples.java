@@ -13,6 +13,7 @@ import io.kopilka.domain.ledger.Debt;
 import io.kopilka.domain.ledger.Entry;
 import io.kopilka.domain.ledger.EntryKind;
 import io.kopilka.domain.ledger.Grain;
+import io.kopilka.domain.ledger.Hold;
 import io.kopilka.domain.ledger.LotBook;
 import io.kopilka.domain.ledger.LotMovement;
 import io.kopilka.domain.ledger.LotNumber;
@@ -97,6 +98,31 @@ final class Samples {
                 new LotNumber(6),
                 new Counters(tallies, recent, day),
                 new TierStanding("silver", LocalDate.of(2026, 3, 8)));
+    }
+
+    /// The account behind `account-2.hex`: that of schema 1 with two holds.
+    static Account account2() {
+        Account account = account1();
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        return new Account(
+                account.id(),
+                account.programme(),
+                account.version(),
+                account.book(),
+                account.nextLot(),
+                account.counters(),
+                account.tier(),
+                List.of(
+                        new Hold(
+                                new Ulid("01JZZZZZZZZZZZZZZZZZZZZZZ6"),
+                                Instant.parse("2026-11-22T05:30:00Z"),
+                                List.of(
+                                        lot(3, "10", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
+                                        lot(1, "0.0001", LocalDate.of(2025, 6, 1), null))),
+                        new Hold(
+                                new Ulid("01JZZZZZZZZZZZZZZZZZZZZZZ7"),
+                                Instant.parse("2026-11-22T05:31:59Z"),
+                                List.of(lot(4, "2.25", day, day.plusDays(365))))));
     }
 
     /// The entries behind `entries-1.hex`.

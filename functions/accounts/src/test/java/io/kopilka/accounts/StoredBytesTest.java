@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StoredBytesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -28,9 +30,22 @@ final class StoredBytesTest {
     }
 
     @Test
-    void accountsAreWrittenByTheFirstSchema() {
+    void anAccountWithoutHoldsIsWrittenByTheFirstSchema() {
         assertThat(HexFormat.of().formatHex(AccountBytes.write(Samples.account1())))
                 .isEqualTo(HexFormat.of().formatHex(Samples.stored("account-1.hex")));
+    }
+
+    @Test
+    void anAccountOfTheSecondSchemaIsReadForEver() {
+        Account account = AccountBytes.read(Samples.stored("account-2.hex"), Shop.ACCOUNT, Shop.PROGRAMME, 17);
+
+        assertThat(account).isEqualTo(Samples.account2());
+    }
+
+    @Test
+    void anAccountWithHoldsIsWrittenByTheSecondSchema() {
+        assertThat(HexFormat.of().formatHex(AccountBytes.write(Samples.account2())))
+                .isEqualTo(HexFormat.of().formatHex(Samples.stored("account-2.hex")));
     }
 
     @Test
@@ -66,16 +81,17 @@ final class StoredBytesTest {
     @Test
     void bytesOfALaterSchemaAreRefusedByName() {
         byte[] later = Samples.stored("account-1.hex");
-        later[0] = 2;
+        later[0] = 3;
 
         assertThatThrownBy(() -> AccountItem.read(item(later), Shop.PROGRAMME, Shop.ACCOUNT))
                 .isInstanceOf(UnreadableItem.class)
-                .hasMessageContaining("schema 2");
+                .hasMessageContaining("schema 3");
     }
 
-    @Test
-    void bytesCutAnywhereAreAFaultThatSaysSo() {
-        byte[] whole = Samples.stored("account-1.hex");
+    @ParameterizedTest
+    @ValueSource(strings = {"account-1.hex", "account-2.hex"})
+    void bytesCutAnywhereAreAFaultThatSaysSo(String sample) {
+        byte[] whole = Samples.stored(sample);
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> AccountItem.read(item(cut), Shop.PROGRAMME, Shop.ACCOUNT))
@@ -84,9 +100,10 @@ final class StoredBytesTest {
         }
     }
 
-    @Test
-    void flippedBitsAreReadOrAreAFaultThatSaysSo() {
-        byte[] whole = Samples.stored("account-1.hex");
+    @ParameterizedTest
+    @ValueSource(strings = {"account-1.hex", "account-2.hex"})
+    void flippedBitsAreReadOrAreAFaultThatSaysSo(String sample) {
+        byte[] whole = Samples.stored(sample);
         for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
             byte[] flipped = whole.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));

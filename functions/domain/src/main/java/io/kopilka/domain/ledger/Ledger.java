@@ -18,12 +18,14 @@ public record Ledger(Map<Side, Points> sides, LotBook book) {
         sides = Map.copyOf(sides);
     }
 
+    /// Where one write posted several things, holds whose time had passed were given free first.
+    private static final Comparator<Posting> IN_ORDER =
+            Comparator.comparingLong(Posting::version).thenComparing(posting -> !posting.isRelease());
+
     /// Adds postings up, in the order of the versions that they made.
     public static Ledger of(List<Posting> postings) {
         Ledger ledger = EMPTY;
-        for (Posting posting : postings.stream()
-                .sorted(Comparator.comparingLong(Posting::version))
-                .toList()) {
+        for (Posting posting : postings.stream().sorted(IN_ORDER).toList()) {
             ledger = ledger.after(posting);
         }
         return ledger;

@@ -25,8 +25,13 @@ public final class PostSale {
         LocalDate day = sale.day();
         LotNumber own = account.nextLot();
         LotTerm term = LotTerm.ofSale(rules.scheme(), day, sale.recordedOn());
-        LotBook book = account.book();
         List<Entry> entries = new ArrayList<>();
+        Hold hold = sale.hold() == null ? null : account.hold(sale.hold());
+        Account free = hold == null ? account : account.without(hold);
+        if (hold != null) {
+            entries.add(ReleaseHolds.entry(hold, account.book(), sale.issuer(), sale.acceptor()));
+        }
+        LotBook book = free.book();
 
         Points redeemed = sale.priced().pointsRedeemed();
         Points owed = Points.ZERO;
@@ -53,7 +58,7 @@ public final class PostSale {
         Counters counters = count(account.counters(), rules, sale);
         TierStanding tier = rules.tiers().raised(account.tier(), counters.seenAt(sale.at()), day);
         TierChange change = tier == null || tier.equals(account.tier()) ? null : new TierChange(account.tier(), tier);
-        Account after = account.next(book, entries.isEmpty() ? own : own.next(), counters, tier);
+        Account after = free.next(book, entries.isEmpty() ? own : own.next(), counters, tier);
         Posting posting =
                 entries.isEmpty() ? null : new Posting(sale.posting(), after.version(), sale.stamp(), entries);
         return new PostedSale(after, posting, owed, account.tier(), change);

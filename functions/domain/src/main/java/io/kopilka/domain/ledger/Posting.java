@@ -17,4 +17,9 @@ public record Posting(Ulid id, long version, Stamp stamp, List<Entry> entries) {
             throw new IllegalArgumentException("a posting has entries and makes a version");
         }
     }
+
+    /// Whether it gives points of a hold free and does nothing else.
+    public boolean isRelease() {
+        return entries.stream().allMatch(entry -> entry.kind() == EntryKind.RELEASE);
+    }
 }

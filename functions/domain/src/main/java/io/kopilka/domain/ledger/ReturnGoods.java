@@ -180,7 +180,8 @@ public final class ReturnGoods {
     }
 
     /// Points that were earned go: out of the lot that the sale made, then out of the debts that it paid.
-    /// What is no longer there is owed or forgiven (20.5).
+    /// What is no longer there is owed or forgiven (20.5). What is set aside is not spent: it is owed even
+    /// where the scheme forgives, and the debt is gone as soon as the hold is.
     private void takeBack(List<Entry> entries) {
         Scheme scheme = rules.scheme();
         boolean forgives = scheme != null && scheme.debt() == Debt.FORGIVE;
@@ -189,7 +190,8 @@ public final class ReturnGoods {
             Points there = book.position(undone.lot());
             Points taken = Points.ZERO.minus(undone.change());
             if (forgives) {
-                taken = taken.min(there.isPositive() ? there : Points.ZERO);
+                Points room = there.plus(account.heldOf(undone.lot()));
+                taken = taken.min(room.isPositive() ? room : Points.ZERO);
             }
             forgiven = forgiven.minus(undone.change()).minus(taken);
             if (taken.isPositive()) {

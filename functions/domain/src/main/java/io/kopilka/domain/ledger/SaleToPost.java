@@ -8,6 +8,7 @@ import io.kopilka.domain.pricing.PricedReceipt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /// A sale that is to be posted to its customer's account.
 ///
@@ -20,6 +21,7 @@ import java.time.OffsetDateTime;
 /// @param issuer the tenant whose points are earned and spent
 /// @param acceptor the tenant that sold
 /// @param actor the key or person that recorded the sale
+/// @param hold the hold that the sale ends: its points are free to be redeemed; null where it ends none
 public record SaleToPost(
         Ulid posting,
         ReceiptId receipt,
@@ -29,7 +31,22 @@ public record SaleToPost(
         Channel channel,
         TenantId issuer,
         TenantId acceptor,
-        Actor actor) {
+        Actor actor,
+        @Nullable Ulid hold) {
+    /// A sale that ends no hold.
+    public SaleToPost(
+            Ulid posting,
+            ReceiptId receipt,
+            OffsetDateTime at,
+            Instant recordedAt,
+            PricedReceipt priced,
+            Channel channel,
+            TenantId issuer,
+            TenantId acceptor,
+            Actor actor) {
+        this(posting, receipt, at, recordedAt, priced, channel, issuer, acceptor, actor, null);
+    }
+
     /// How a sale came about.
     public enum Channel {
         /// Priced from the account's present state: the points redeemed are there.

@@ -191,13 +191,26 @@ public final class Shop {
             Redeem redeem,
             Channel channel,
             List<Line> lines) {
+        return sell(account, known, at, recordedAt, redeem, channel, null, lines);
+    }
+
+    /// Sells and ends a hold with it.
+    public Sold sell(
+            Account account,
+            Account known,
+            OffsetDateTime at,
+            Instant recordedAt,
+            Redeem redeem,
+            Channel channel,
+            @Nullable Ulid hold,
+            List<Line> lines) {
         PricedReceipt priced = price(known, at, redeem, lines);
         ReceiptId receipt =
                 ReceiptId.of(TENANT, STORE, new TillId("1"), at.toLocalDate(), new ReceiptNumber("n" + ++numbers));
         PostedSale posted = PostSale.post(
                 account,
                 rules,
-                new SaleToPost(id(recordedAt), receipt, at, recordedAt, priced, channel, TENANT, TENANT, KEY));
+                new SaleToPost(id(recordedAt), receipt, at, recordedAt, priced, channel, TENANT, TENANT, KEY, hold));
         return new Sold(
                 posted,
                 new RecordedSale(
@@ -212,7 +225,7 @@ public final class Shop {
                 null,
                 Set.of(),
                 known.history(at),
-                known.lots());
+                known.redeemableLots(at.toLocalDate()));
         Receipt receipt = new Receipt(at, STORE.value(), "1", null, lines, List.of(), Set.of(), redeem);
         return Pricing.price(rules.ruleset(), receipt, buyer, OfferUses.NONE, Explain.NONE);
     }
