@@ -52,6 +52,33 @@ public final class OnceCalls {
         };
     }
 
+    /// Runs an operation that moves points: it must have a key, and is one transaction. Refused:
+    /// `idempotency_key_missing`, `idempotency_key_invalid`, `idempotency_key_reused`.
+    public HttpResponse<byte[]> runAtOnce(
+            HttpRequest<?> request,
+            Caller caller,
+            byte @Nullable [] body,
+            Function<Turn, Outcome<OnceResult>> operation) {
+        return switch (IdempotencyKeys.required(request)) {
+            case Outcome.Refused<IdempotencyKey>(var problem) -> problems.answer(request, problem);
+            case Outcome.Done<IdempotencyKey>(var key) -> {
+                Refusal refusal = new Refusal();
+                yield sent(
+                        request,
+                        refusal,
+                        once.runAtOnce(
+                                caller.tenant(),
+                                key,
+                                digest(request, body == null ? NOTHING : body),
+                                lease -> refusal.resultOf(operation.apply(Turn.of(lease)))));
+            }
+        };
+    }
+
+    private static RequestDigest digest(HttpRequest<?> request, byte[] body) {
+        return RequestDigest.of(request.getMethodName(), request.getPath(), body);
+    }
+
     private HttpResponse<byte[]> withoutKey(HttpRequest<?> request, Function<Turn, Outcome<OnceResult>> operation) {
         for (int tries = 0; tries < TRIES; tries++) {
             switch (operation.apply(Turn.WITHOUT_KEY)) {
@@ -76,12 +103,18 @@ public final class OnceCalls {
             IdempotencyKey key,
             byte[] body,
             Function<Turn, Outcome<OnceResult>> operation) {
-        RequestDigest digest = RequestDigest.of(request.getMethodName(), request.getPath(), body);
         Refusal refusal = new Refusal();
-        OnceOutcome outcome = once.run(caller.tenant(), key, digest, lease -> switch (operation.apply(Turn.of(lease))) {
-            case Outcome.Done<OnceResult>(var result) -> result;
-            case Outcome.Refused<OnceResult>(var problem) -> refusal.note(problem);
-        });
+        return sent(
+                request,
+                refusal,
+                once.run(
+                        caller.tenant(),
+                        key,
+                        digest(request, body),
+                        lease -> refusal.resultOf(operation.apply(Turn.of(lease)))));
+    }
+
+    private HttpResponse<byte[]> sent(HttpRequest<?> request, Refusal refusal, OnceOutcome outcome) {
         return switch (outcome) {
             case OnceOutcome.Performed(Answer answer) -> refusal.orElse(request, answer);
             case OnceOutcome.Replayed(Answer answer) -> {
@@ -97,9 +130,14 @@ public final class OnceCalls {
     private final class Refusal {
         private @Nullable Problem problem;
 
-        OnceResult note(Problem refused) {
-            problem = refused;
-            return new OnceResult.Refused(new Answer(refused.status(), Map.of(), NOTHING));
+        OnceResult resultOf(Outcome<OnceResult> outcome) {
+            return switch (outcome) {
+                case Outcome.Done<OnceResult>(var result) -> result;
+                case Outcome.Refused<OnceResult>(var refused) -> {
+                    problem = refused;
+                    yield new OnceResult.Refused(new Answer(refused.status(), Map.of(), NOTHING));
+                }
+            };
         }
 
         HttpResponse<byte[]> orElse(HttpRequest<?> request, Answer answer) {

@@ -20,17 +20,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Does once what is asked any number of times under one idempotency key. For every operation that moves money or
-/// points but receipts,
-/// whose own record is their idempotency record.
+/// Does once what is asked any number of times under one idempotency key. For every operation that moves money
+/// or points but receipts, whose own record is their idempotency record.
 ///
-/// The key is taken first (put if absent, with a lease), then the operation runs, and its own transaction keeps the
-/// answer. A second call
-/// meanwhile waits for that answer. If the holder dies, its lease runs out and the next call takes over; should the
-/// holder come
-/// back, its transaction is refused, because the record has another version. A refusal by the operation (nothing
-/// changed) gives the
-/// key back. The record lives 36 days.
+/// The key is taken first (put if absent, with a lease), then the operation runs, and its own transaction keeps
+/// the answer. A second call meanwhile waits for that answer. If the holder dies, its lease runs out and the
+/// next call takes over; should the holder come back, its transaction is refused, because the record has
+/// another version. A refusal by the operation (nothing changed) gives the key back. The record lives 36 days.
 @Singleton
 public final class Once {
 
@@ -64,8 +60,8 @@ public final class Once {
 
     /// Runs the operation, or gives the answer that it gave the first time.
     ///
-    /// @param operation runs at most once in this call, holding the lease; a fault thrown by it leaves the key in
-    ///     flight until the lease runs out, for nobody knows what it did
+    /// @param operation runs at most once in this call, holding the lease; a fault thrown by it leaves the key
+    ///     in flight until the lease runs out, for nobody knows what it did
     public OnceOutcome run(
             TenantId tenant, IdempotencyKey key, RequestDigest request, Function<OnceLease, OnceResult> operation) {
         Key place = Keys.once(tenant, key);
@@ -89,6 +85,42 @@ public final class Once {
             }
         } while (waits.again());
         return new OnceOutcome.StillInFlight();
+    }
+
+    /// The same for an operation that is one transaction and nothing else. No lease is taken: the transaction
+    /// itself takes the key together with the effect, which spares two writes. Who loses a race, on the key or
+    /// on anything else that the transaction guards, begins anew.
+    ///
+    /// @param operation runs as often as it is overtaken; it must keep its answer by [OnceLease#keeping] in its
+    ///     only transaction
+    public OnceOutcome runAtOnce(
+            TenantId tenant, IdempotencyKey key, RequestDigest request, Function<OnceLease, OnceResult> operation) {
+        Key place = Keys.once(tenant, key);
+        Backoff.Waits waits = patience.begin(pause, random);
+        do {
+            OnceState state = OnceRecord.read(table.get(place, Consistency.STRONG));
+            if (conflicts(state, request)) {
+                return new OnceOutcome.KeyReused();
+            }
+            if (state instanceof OnceState.Answered(RequestDigest _, Answer answer)) {
+                return new OnceOutcome.Replayed(answer);
+            }
+            if (state instanceof OnceState.Unused) {
+                Optional<Answer> answer = answer(operation.apply(new OnceLease(place, request, 0, clock)));
+                if (answer.isPresent()) {
+                    return new OnceOutcome.Performed(answer.get());
+                }
+            }
+        } while (waits.again());
+        return new OnceOutcome.StillInFlight();
+    }
+
+    private static Optional<Answer> answer(OnceResult result) {
+        return switch (result) {
+            case OnceResult.Kept(Answer answer) -> Optional.of(answer);
+            case OnceResult.Refused(Answer answer) -> Optional.of(answer);
+            case OnceResult.Overtaken() -> Optional.empty();
+        };
     }
 
     private static boolean conflicts(OnceState state, RequestDigest request) {

@@ -12,6 +12,8 @@ public final class OnceLease {
     private final long version;
     private final InstantSource clock;
 
+    /// @param version of the record that was taken; 0 where none was, and keeping the answer is what takes the
+    ///     key
     OnceLease(Key key, RequestDigest request, long version, InstantSource clock) {
         this.key = key;
         this.request = request;

@@ -49,7 +49,7 @@ final class OnceRecord {
         return new Write.PutIfVersion(inFlight(key, from.request(), until, now, from.version() + 1), from.version());
     }
 
-    /// Keeps the holder's answer.
+    /// Keeps the holder's answer; where the key was never taken, refused if somebody has it now.
     static Write answer(Key key, RequestDigest request, Answer answer, Instant now, long version) {
         Item item = Item.of(key, SCHEMA)
                 .version(version + 1)
@@ -59,7 +59,7 @@ final class OnceRecord {
                 .with(HEADERS, answer.headers())
                 .with(BODY, answer.body())
                 .build();
-        return new Write.PutIfVersion(item, version);
+        return version == 0 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, version);
     }
 
     private static Item inFlight(Key key, RequestDigest request, Instant until, Instant now, long version) {

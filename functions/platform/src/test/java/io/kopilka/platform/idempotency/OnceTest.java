@@ -57,6 +57,36 @@ final class OnceTest {
     }
 
     @Test
+    void whatIsOneTransactionTakesTheKeyWithItsEffect() {
+        assertThat(once.runAtOnce(TENANT, KEY, REQUEST, this::addFive))
+                .isEqualTo(new OnceOutcome.Performed(answer("balance 5")));
+        assertThat(once.runAtOnce(TENANT, KEY, REQUEST, this::addFive))
+                .isEqualTo(new OnceOutcome.Replayed(answer("balance 5")));
+        assertThat(once.runAtOnce(TENANT, KEY, digest("{}"), this::addFive)).isEqualTo(new OnceOutcome.KeyReused());
+        assertThat(balance()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasRefusedAtOnceLeavesTheKeyFree() {
+        assertThat(once.runAtOnce(TENANT, KEY, REQUEST, _ -> new OnceResult.Refused(answer("no"))))
+                .isEqualTo(new OnceOutcome.Performed(answer("no")));
+        assertThat(once.runAtOnce(TENANT, KEY, digest("{}"), this::addFive))
+                .isEqualTo(new OnceOutcome.Performed(answer("balance 5")));
+    }
+
+    @Test
+    void manyCallsAtOnceOfOneTransactionHaveOneEffect() throws Exception {
+        List<OnceOutcome> outcomes =
+                concurrently(50, _ -> once(Pause.real()).runAtOnce(TENANT, KEY, REQUEST, this::addFive));
+
+        assertThat(outcomes)
+                .containsOnly(
+                        new OnceOutcome.Performed(answer("balance 5")), new OnceOutcome.Replayed(answer("balance 5")));
+        assertThat(outcomes).filteredOn(OnceOutcome.Performed.class::isInstance).hasSize(1);
+        assertThat(balance()).isEqualTo(5);
+    }
+
+    @Test
     void theKeyWithAnotherBodyIsRefusedAndAnotherKeyOrTenantIsNot() {
         once.run(TENANT, KEY, REQUEST, this::addFive);
 
