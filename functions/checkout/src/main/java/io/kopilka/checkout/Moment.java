@@ -11,8 +11,11 @@ import io.kopilka.wire.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/// When a sale happens, with both clocks: at the till, which decides what it means, and here, which decides the order.
+/// When a sale happens, with both clocks: at the till, which decides what it means, and here, which decides the
+/// order.
 ///
 /// @param inStore the moment of the sale with the offset of the store's zone
 /// @param recorded now
@@ -24,16 +27,21 @@ record Moment(OffsetDateTime inStore, Instant recorded) {
 
     /// The moment of a request, now where it says none. Refused: `out_of_range` where it lies too far ahead.
     static Outcome<Moment> of(SaleRequest request, StoreProfile store, Instant now) {
-        Instant at = request.at() == null ? now : request.at().toInstant();
+        return of(request.at(), store.zone(), now);
+    }
+
+    /// The same of a moment that was sent, or now where none was.
+    static Outcome<Moment> of(@Nullable OffsetDateTime sent, ZoneId zone, Instant now) {
+        Instant at = sent == null ? now : sent.toInstant();
         if (at.isAfter(now.plus(MOST_AHEAD))) {
             return Outcome.refused(Problem.of(new FieldError(
                     "/at",
                     ProblemCode.OUT_OF_RANGE,
                     new Detail.Written(new Text(
-                            "Время продажи опережает время сервиса больше чем на 48 часов.",
-                            "The sale is more than 48 hours ahead of the service's clock.")))));
+                            "Указанное время опережает время сервиса больше чем на 48 часов.",
+                            "The time is more than 48 hours ahead of the service's clock.")))));
         }
-        return Outcome.done(new Moment(at.atZone(store.zone()).toOffsetDateTime(), now));
+        return Outcome.done(new Moment(at.atZone(zone).toOffsetDateTime(), now));
     }
 
     /// Whether the sale is so old that recording it needs the scope `receipts:backdate`.

@@ -45,7 +45,7 @@ final class PreparedSales {
             Moment moment,
             PublishedRuleset rules,
             Consistency consistency) {
-        return purses.open(caller.tenant(), request, rules, moment.inStore(), consistency)
+        return purses.open(caller.tenant(), request, rules, moment, consistency)
                 .map(purse -> Sale.of(request, store, rules, moment, purse));
     }
 }

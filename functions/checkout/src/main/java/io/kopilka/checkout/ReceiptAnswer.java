@@ -3,23 +3,27 @@ package io.kopilka.checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.receipt.BuyerWriter;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.ledger.Account;
+import io.kopilka.domain.number.Points;
 import io.kopilka.domain.pricing.Engine;
 import io.kopilka.domain.pricing.PricedReceipt;
+import io.kopilka.domain.receipt.Redeem;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The document of a recorded sale: what was asked, what it cost and why, and the customer's state right after it; and
-/// beside it the pricing case that prices it again.
+/// The document of a recorded sale: what was asked, what it cost and why, and the customer's state right after
+/// it; and beside it the pricing case that prices it again.
 final class ReceiptAnswer {
     /// Fields of the request that the receipt keeps as they were sent.
-    private static final List<String> KEPT = List.of("card", "coupons", "cashier", "externalId", "fiscal", "offline");
+    private static final List<String> KEPT =
+            List.of("card", "coupons", "cashier", "externalId", "fiscal", "offline", "hold");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -106,6 +110,8 @@ final class ReceiptAnswer {
         sale.receipt().payments().forEach(payments::add);
         if (sent.has("redeem")) {
             receipt.set("redeem", sent.get("redeem"));
+        } else if (sale.receipt().redeem() instanceof Redeem.UpTo(Points points)) {
+            receipt.put("redeem", Decimals.points(points));
         }
         return inputs;
     }

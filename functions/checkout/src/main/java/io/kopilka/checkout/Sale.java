@@ -2,13 +2,16 @@ package io.kopilka.checkout;
 
 import io.kopilka.contract.sale.SaleRequest;
 import io.kopilka.domain.customer.OfferUses;
+import io.kopilka.domain.ledger.Hold;
 import io.kopilka.domain.pricing.Explain;
 import io.kopilka.domain.pricing.PricedReceipt;
 import io.kopilka.domain.pricing.Pricing;
 import io.kopilka.domain.receipt.Receipt;
+import io.kopilka.domain.receipt.Redeem;
 import io.kopilka.platform.tenancy.StoreProfile;
 import io.kopilka.rulebook.PublishedRuleset;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A sale with everything that its price needs.
 ///
@@ -27,8 +30,15 @@ record Sale(SaleRequest request, StoreProfile store, PublishedRuleset rules, Rec
                 request.lines(),
                 request.paymentKinds(),
                 Set.of(),
-                request.redeem());
+                redeem(request, purse.holdToEnd()));
         return new Sale(request, store, rules, receipt, purse);
+    }
+
+    /// What was asked for; where nothing was, the points that were set aside for the sale.
+    private static Redeem redeem(SaleRequest request, @Nullable Hold hold) {
+        return hold != null && request.redeem() instanceof Redeem.Nothing
+                ? new Redeem.UpTo(hold.points())
+                : request.redeem();
     }
 
     /// What it costs and why.

@@ -44,7 +44,7 @@ final class SaleAnswer {
     static @Nullable Account accountOf(Purse purse) {
         return switch (purse) {
             case Purse.Empty _ -> null;
-            case Purse.Held(var _, var _, var account) -> account;
+            case Purse.Held held -> held.account();
         };
     }
 

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.sale.Canonical;
 import io.kopilka.contract.sale.SaleRequest;
 
-/// What makes two requests the same sale: everything that was sent but how the price was told and when the till gave
-/// up waiting. A sale that is sent again as an offline one is the same whatever it says was paid.
+/// What makes two requests the same sale: everything that was sent but how the price was told, what was set
+/// aside for it, and when the till gave up waiting. A sale that is sent again as an offline one is the same
+/// whatever it says was paid.
 ///
 /// @param whole digest with payments
 /// @param bare digest without them
@@ -17,6 +18,7 @@ record SaleIdentity(String whole, String bare, boolean offline) {
         document.remove("offline");
         document.remove("quote");
         document.remove("expectedTotal");
+        document.remove("hold");
         String whole = Canonical.digest(document);
         document.remove("payments");
         return new SaleIdentity(whole, Canonical.digest(document), request.offline() != null);

@@ -11,6 +11,8 @@ import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.PostSale;
 import io.kopilka.domain.ledger.PostedSale;
+import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.SaleToPost;
 import io.kopilka.domain.ledger.SaleToPost.Channel;
 import io.kopilka.domain.number.Money;
@@ -36,8 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what recording a sale comes to: the price or the refusal, the postings, the receipt, and all writes of the
-/// one transaction.
+/// Decides what recording a sale comes to: the price or the refusal, the postings, the receipt, and all writes
+/// of the one transaction.
 @Singleton
 final class SaleRecording {
     private final AccountStore accounts;
@@ -121,7 +123,8 @@ final class SaleRecording {
         return errors;
     }
 
-    /// @param engine what the engine makes of a sale that was charged offline; null for one made with the service
+    /// @param engine what the engine makes of a sale that was charged offline; null for one made with the
+    ///     service
     private Draft draft(
             Caller caller,
             Sale sale,
@@ -139,8 +142,8 @@ final class SaleRecording {
                     Differences.between(
                             chargedDocument(sale.request()), new SaleAnswer(sale, engine, false).quote("")));
         }
-        RecordedReceipt receipt =
-                new RecordedReceipt(id, keyDigest, SaleIdentity.of(sale.request()), document, answer.inputs());
+        RecordedReceipt receipt = new RecordedReceipt(
+                id, keyDigest, SaleIdentity.of(sale.request()), document, answer.inputs(), posted.booked());
         List<Write> writes =
                 new ArrayList<>(Receipts.record(caller.tenant(), receipt, moment.inStore(), posted.customer()));
         writes.addAll(posted.writes());
@@ -150,12 +153,18 @@ final class SaleRecording {
     /// What posting a sale to its account comes to.
     ///
     /// @param after the account afterwards; null where none is touched
-    private record Posted(@Nullable Account after, @Nullable CustomerId customer, List<Write> writes) {}
+    private record Posted(
+            @Nullable Account after,
+            @Nullable CustomerId customer,
+            @Nullable Booked booked,
+            List<Write> writes) {}
 
     private Posted post(Caller caller, Sale sale, Moment moment, ReceiptId id, PricedReceipt price, boolean offline) {
         return switch (sale.purse()) {
-            case Purse.Empty _ -> new Posted(null, null, List.of());
-            case Purse.Held(var _, var holder, var account) -> {
+            case Purse.Empty _ -> new Posted(null, null, null, List.of());
+            case Purse.Held held -> {
+                ReleaseHolds.Freed freed =
+                        ReleaseHolds.lapsed(held.stored(), moment.recorded(), caller.tenant(), ulids::next);
                 SaleToPost toPost = new SaleToPost(
                         ulids.next(),
                         id,
@@ -165,13 +174,24 @@ final class SaleRecording {
                         offline ? Channel.OFFLINE : Channel.ONLINE,
                         caller.tenant(),
                         caller.tenant(),
-                        caller.actor());
-                PostedSale posted = PostSale.post(account, sale.rules().posting(), toPost);
+                        caller.actor(),
+                        held.hold() == null ? null : held.hold().id());
+                PostedSale posted = PostSale.post(freed.account(), sale.rules().posting(), toPost);
+                List<Posting> postings = new ArrayList<>(freed.postings());
+                Optional.ofNullable(posted.posting()).ifPresent(postings::add);
+                Account after = posted.account();
                 yield new Posted(
-                        posted.account(),
-                        holder.customer(),
-                        new Occasion(holder.customer(), posted.tier() == null ? TierMove.NONE : TierMove.RAISED)
-                                .mark(accounts.writes(caller.tenant(), posted.account(), posted.posting())));
+                        after,
+                        held.holder().customer(),
+                        new Booked(
+                                after.programme(),
+                                after.id(),
+                                posted.posting() == null
+                                        ? null
+                                        : posted.posting().id(),
+                                posted.tierBefore()),
+                        new Occasion(held.holder().customer(), posted.tier() == null ? TierMove.NONE : TierMove.RAISED)
+                                .mark(accounts.writes(caller.tenant(), after, postings)));
             }
         };
     }
@@ -190,8 +210,8 @@ final class SaleRecording {
         return exclusive;
     }
 
-    /// The answer to a sale that is sent again: the stored one, and where it is now said to have been charged offline,
-    /// what was charged differently.
+    /// The answer to a sale that is sent again: the stored one, and where it is now said to have been charged
+    /// offline, what was charged differently.
     ObjectNode replay(SaleRequest request, RecordedReceipt known) {
         if (request.offline() == null || known.identity().offline()) {
             return known.answer();

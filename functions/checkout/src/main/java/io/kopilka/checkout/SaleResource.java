@@ -42,6 +42,7 @@ final class SaleResource {
     private final Receipts receipts;
     private final ListReceipts listReceipts;
     private final Listings listings;
+    private final ReadReceipt readReceipt;
     private final Replies replies;
 
     SaleResource(
@@ -50,12 +51,14 @@ final class SaleResource {
             Receipts receipts,
             ListReceipts listReceipts,
             Listings listings,
+            ReadReceipt readReceipt,
             Replies replies) {
         this.quoteSale = quoteSale;
         this.commitSale = commitSale;
         this.receipts = receipts;
         this.listReceipts = listReceipts;
         this.listings = listings;
+        this.readReceipt = readReceipt;
         this.replies = replies;
     }
 
@@ -97,9 +100,8 @@ final class SaleResource {
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         Outcome<ObjectNode> receipt = ReceiptId.parse(id)
                 .flatMap(known -> receipts.find(caller.tenant(), known))
-                .map(RecordedReceipt::answer)
-                .filter(answer -> ListReceipts.maySee(caller, answer))
-                .map(Outcome::done)
+                .filter(known -> ListReceipts.maySee(caller, known.answer()))
+                .map(known -> Outcome.done(readReceipt.withReturns(caller.tenant(), known)))
                 .orElseGet(() -> Outcome.refused(Problem.of(ProblemCode.NOT_FOUND)));
         return replies.send(request, receipt.map(answer -> answer(caller, answer)));
     }

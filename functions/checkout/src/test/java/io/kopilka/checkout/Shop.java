@@ -16,8 +16,12 @@ import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.Item;
+import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
@@ -41,8 +45,8 @@ final class Shop implements AutoCloseable {
     /// A card of another shop.
     static final String STRANGERS = "2000000000053";
 
-    /// 3 % by card; 5 % from 10 000 ₽ of shoes, this receipt counted, in cash, at most 100 ₽ a line; 3 % as points, of
-    /// which half a receipt may be paid; a card from 1 000 ₽.
+    /// 3 % by card; 5 % from 10 000 ₽ of shoes, this receipt counted, in cash, at most 100 ₽ a line; 3 % as
+    /// points, of which half a receipt may be paid; a card from 1 000 ₽.
     static final String PROGRAMME = """
             {"currency": "RUB",
              "segments": [{"id": "shoes", "name": "Обувь", "include": {"groups": ["shoes"]}}],
@@ -111,6 +115,20 @@ final class Shop implements AutoCloseable {
         writes.add(Cards.create(tenant, printed.issueTo(customer.holder())));
         write(writes);
         return customer.id();
+    }
+
+    /// Makes a receipt one of schema 1, which did not keep what it did to an account.
+    void forgetWhatWasBooked(String receipt) {
+        Item known = service.table()
+                .get(Keys.receipt(TestService.TENANT, new ReceiptId(receipt)), Consistency.STRONG)
+                .orElseThrow();
+        Item.Draft old = Item.of(known.key(), 1);
+        known.attributes().forEach((name, value) -> {
+            if (!List.of("account", "posting").contains(name)) {
+                old.with(name, value);
+            }
+        });
+        write(List.of(new Write.Put(old.build())));
     }
 
     private void write(List<Write> writes) {

@@ -13,6 +13,7 @@ import io.kopilka.domain.ledger.EntryKind;
 import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.Side;
+import io.kopilka.domain.ledger.Stamp;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Answers;
 import io.kopilka.wire.Listing;
@@ -38,7 +39,8 @@ final class ListLedger {
         this.accounts = accounts;
     }
 
-    /// A page of entries. Entries that were posted together are shown together, so a page may be longer than asked for.
+    /// A page of entries. Entries that were posted together are shown together, so a page may be longer than
+    /// asked for. What was forgiven moves none of the customer's points and is not shown.
     Outcome<ObjectNode> list(Caller caller, Customer customer, QueryParameters query, Listing listing) {
         int limit = query.limit();
         var after = query.cursor(listing);
@@ -47,7 +49,9 @@ final class ListLedger {
             List<ObjectNode> entries = new ArrayList<>();
             for (Posting posting : part.postings()) {
                 for (int i = posting.entries().size() - 1; i >= 0; i--) {
-                    entries.add(entry(posting, i));
+                    if (posting.entries().get(i).change(Side.MEMBER).units() != 0) {
+                        entries.add(entry(posting, i));
+                    }
                 }
             }
             return Answers.page(listing, entries, part.next());
@@ -56,8 +60,8 @@ final class ListLedger {
 
     private static ObjectNode entry(Posting posting, int index) {
         Entry entry = posting.entries().get(index);
-        LotTerm term = entry.kind() == EntryKind.ACCRUAL ? EntryAnswer.termOf(entry) : null;
-        return Json.object()
+        LotTerm term = comesIn(entry) ? EntryAnswer.termOf(entry) : null;
+        ObjectNode shown = Json.object()
                 .put("id", "ent_" + posting.id().text() + (index == 0 ? "" : "-" + index))
                 .put("kind", EntryAnswer.kind(entry.kind()))
                 .put("unit", entry.unit().name().toLowerCase(Locale.ROOT))
@@ -80,6 +84,20 @@ final class ListLedger {
                         term == null || term.expires() == null
                                 ? null
                                 : term.expires().toString());
+        Stamp stamp = posting.stamp();
+        if (stamp.actor() != null) {
+            shown.put("actor", stamp.actor().value());
+        }
+        if (stamp.cause() instanceof Cause.Decided(String reason)) {
+            shown.put("reason", reason);
+        }
+        return shown;
+    }
+
+    /// Whether the entry brings points that were not there before.
+    private static boolean comesIn(Entry entry) {
+        return entry.kind() == EntryKind.ACCRUAL
+                || (entry.kind() == EntryKind.ADJUSTMENT && entry.credit() == Side.MEMBER);
     }
 
     private static @Nullable String receipt(Cause cause) {

@@ -12,6 +12,7 @@ import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Listing;
 import io.kopilka.wire.Listings;
 import io.kopilka.wire.OnceCalls;
@@ -40,6 +41,7 @@ final class MemberResource {
     private final CreateCustomer createCustomer;
     private final IssueCard issueCard;
     private final ListLedger listLedger;
+    private final CorrectPoints correctPoints;
     private final CardAnswer cardAnswer;
     private final CustomerAnswer customerAnswer;
     private final OnceCalls calls;
@@ -52,6 +54,7 @@ final class MemberResource {
             CreateCustomer createCustomer,
             IssueCard issueCard,
             ListLedger listLedger,
+            CorrectPoints correctPoints,
             CardAnswer cardAnswer,
             CustomerAnswer customerAnswer,
             OnceCalls calls,
@@ -62,6 +65,7 @@ final class MemberResource {
         this.createCustomer = createCustomer;
         this.issueCard = issueCard;
         this.listLedger = listLedger;
+        this.correctPoints = correctPoints;
         this.cardAnswer = cardAnswer;
         this.customerAnswer = customerAnswer;
         this.calls = calls;
@@ -151,6 +155,18 @@ final class MemberResource {
                         .then(stored -> listLedger.list(
                                 caller, stored.customer(), QueryParameters.of(request), listings.of(caller, request)))
                         .map(Answers::ok));
+    }
+
+    /// Gives a customer points, or takes some.
+    @Post("/customers/{id}/points/adjustments")
+    @RequiresScope(Scope.POINTS_ADJUST)
+    HttpResponse<byte[]> correct(
+            HttpRequest<?> request, Caller caller, @PathVariable String id, @Body byte @Nullable [] body) {
+        return switch (QueryParameters.of(request).end(request).then(_ -> Bodies.read(body, CorrectPoints::read))) {
+            case Outcome.Refused<CorrectPoints.Wanted>(var problem) -> replies.send(request, Outcome.refused(problem));
+            case Outcome.Done<CorrectPoints.Wanted>(var wanted) ->
+                calls.runAtOnce(request, caller, body, turn -> correctPoints.correct(caller, id, wanted, turn));
+        };
     }
 
     private Outcome<Customers.Stored> find(Caller caller, String id) {

@@ -7,7 +7,6 @@ import io.kopilka.accounts.card.Holder;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.ledger.Account;
-import io.kopilka.domain.number.Points;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.rulebook.Rulebook;
@@ -45,13 +44,17 @@ final class Standing {
 
     /// Adds `tier` and `points` of a customer's account.
     void put(TenantId tenant, Holder holder, ObjectNode into) {
-        Account account = accounts.load(tenant, holder.programme(), holder.account(), Consistency.EVENTUAL);
+        put(tenant, accounts.load(tenant, holder.programme(), holder.account(), Consistency.EVENTUAL), into);
+    }
+
+    /// Adds `tier` and `points` of an account as it was stored.
+    void put(TenantId tenant, Account stored, ObjectNode into) {
         OffsetDateTime now = now(tenant);
+        Account account = stored.freedAt(now.toInstant());
         into.set("tier", AccountAnswer.tier(account, rulebook.current(tenant).ruleset(), now));
         ObjectNode points = Json.object();
         LocalDate today = now.toLocalDate();
-        Points spendable = AccountAnswer.spendable(account, today);
-        AccountAnswer.putPoints(points, account, today, spendable.isPositive() ? spendable : Points.ZERO);
+        AccountAnswer.putPoints(points, account, today, account.availableOn(today));
         into.set("points", points);
     }
 }

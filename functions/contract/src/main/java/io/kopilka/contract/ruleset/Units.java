@@ -82,6 +82,16 @@ public final class Units {
         return Points.ofUnits(fields.decimal(value, where, Points.DECIMALS, 0, MOST_POINTS));
     }
 
+    /// Points above zero.
+    public static Points pointsAboveZero(Fields fields, JsonNode value, String where) {
+        return Points.ofUnits(fields.decimal(value, where, Points.DECIMALS, 1, MOST_POINTS));
+    }
+
+    /// A change of points, above or below zero.
+    public static Points pointsChange(Fields fields, JsonNode value, String where) {
+        return Points.ofUnits(fields.decimal(value, where, Points.DECIMALS, -MOST_POINTS, MOST_POINTS));
+    }
+
     /// A quantity above zero.
     public static Quantity quantity(Fields fields, JsonNode value, String where) {
         return Quantity.ofThousandths(fields.decimal(value, where, Quantity.DECIMALS, 1, Quantity.MAX_UNITS));

@@ -83,6 +83,7 @@ public final class SaleReader {
                 commits ? new ChargedReader(units, faults).read(fields, lines) : null,
                 fields.optionalText("externalId", 100),
                 fiscal(fields),
+                fields.optionalText("hold", 64),
                 document);
         fields.optionalText("cashier", 100);
         fields.end();

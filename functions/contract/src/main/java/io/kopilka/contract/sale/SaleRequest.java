@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offline how the sale was charged without the service; null for one made with it
 /// @param externalId the till software's own id; unique where given
 /// @param fiscal the fiscal document's numbers in one text; unique where given
+/// @param hold the hold whose points are to be spent; null where none was made
 /// @param document as it was sent
 public record SaleRequest(
         String store,
@@ -37,6 +38,7 @@ public record SaleRequest(
         @Nullable Offline offline,
         @Nullable String externalId,
         @Nullable String fiscal,
+        @Nullable String hold,
         ObjectNode document) {
 
     /// A payment, or in a quote the announcement of one.

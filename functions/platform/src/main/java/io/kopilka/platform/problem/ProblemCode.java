@@ -8,11 +8,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every code that a problem, or one of its field errors, may have. Codes are stable: they are never renamed and
-/// never
-/// given another
-/// meaning. The contract lists the same with the same statuses; the texts stand in `messages_ru.properties` and
-/// `messages_en.properties`.
+/// Every code that a problem, or one of its field errors, may have. Codes are stable: they are never renamed
+/// and never given another meaning. The contract lists the same with the same statuses; the texts stand in
+/// `messages_ru.properties` and `messages_en.properties`.
 public enum ProblemCode {
     MALFORMED_JSON(400),
     UNKNOWN_FIELD(422),
@@ -34,6 +32,8 @@ public enum ProblemCode {
     UNKNOWN_QUOTE(404),
     UNKNOWN_RULESET(404),
     INVALID_CURSOR(400),
+    UNKNOWN_LINE(404),
+    UNKNOWN_HOLD(404),
     UNAUTHENTICATED(401),
     FORBIDDEN_SCOPE(403),
     IDEMPOTENCY_KEY_MISSING(400),
@@ -48,6 +48,13 @@ public enum ProblemCode {
     PRICE_CHANGED(409),
     SALE_FORBIDDEN(409),
     QUOTE_EXPIRED(409),
+    RETURN_EXCEEDS_SOLD(409),
+    ALREADY_RETURNED(409),
+    NOT_ENOUGH_POINTS(409),
+    TOO_MANY_HOLDS(409),
+    HOLD_EXPIRED(409),
+    HOLD_ENDED(409),
+    HOLD_OF_ANOTHER(409),
     CARD_NOT_ISSUED(409),
     CARD_ALREADY_ISSUED(409),
     CARD_NOT_PERSONAL(409),

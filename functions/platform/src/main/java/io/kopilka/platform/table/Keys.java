@@ -3,10 +3,12 @@ package io.kopilka.platform.table;
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
+import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
+import io.kopilka.domain.identity.ReturnId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
@@ -38,7 +40,8 @@ import java.util.Locale;
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
 /// | ruleset version, its document | `RULES` | `V#<n, 10 digits>`, `DOC#<n, 10 digits>` |
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
-/// | receipt | `RCP#<id>` | `RCP` |
+/// | receipt, what has come back of it, its returns | `RCP#<id>` | `RCP`, `RETURNED`, `RETURN#<ulid>` |
+/// | points set aside | `HOLD#<id>` | `HOLD` |
 /// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
 /// | card | `CARD#<number>` | `CARD` |
 /// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
@@ -155,7 +158,33 @@ public final class Keys {
     // Receipts.
 
     public static Key receipt(TenantId tenant, ReceiptId receipt) {
-        return new Key(partition(tenant, "RCP", receipt.value()), "RCP");
+        return new Key(receiptPartition(tenant, receipt), "RCP");
+    }
+
+    /// A receipt and what came back of it.
+    public static String receiptPartition(TenantId tenant, ReceiptId receipt) {
+        return partition(tenant, "RCP", receipt.value());
+    }
+
+    /// How much of each line has come back: the guard against returning anything twice.
+    public static Key returned(TenantId tenant, ReceiptId receipt) {
+        return new Key(receiptPartition(tenant, receipt), "RETURNED");
+    }
+
+    /// One return of a receipt's goods.
+    public static Key goodsReturn(TenantId tenant, ReceiptId receipt, ReturnId step) {
+        return new Key(
+                receiptPartition(tenant, receipt), "RETURN#" + step.ulid().text());
+    }
+
+    /// The returns in a [#receiptPartition], oldest first.
+    public static SortRange returns() {
+        return new SortRange.Prefix("RETURN#");
+    }
+
+    /// Points set aside: whose they are.
+    public static Key hold(TenantId tenant, HoldId hold) {
+        return new Key(partition(tenant, "HOLD", hold.value()), "HOLD");
     }
 
     /// The place of a receipt in the list of its business day, by the moment of the sale.

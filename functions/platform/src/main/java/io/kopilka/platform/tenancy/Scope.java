@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What a credential may be allowed to do. Each operation of the contract names the one that it needs (`x-scope`).
+/// What a credential may be allowed to do. Each operation of the contract names the one that it needs
+/// (`x-scope`).
 public enum Scope {
     ME_READ,
     STORES_READ,
@@ -19,10 +20,14 @@ public enum Scope {
     RECEIPTS_WRITE,
     /// Beside `receipts:write`: receipts older than 60 days.
     RECEIPTS_BACKDATE,
+    RETURNS_WRITE,
+    HOLDS_WRITE,
     CARDS_READ,
     CARDS_WRITE,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
+    /// Graver than writing: it makes points out of nothing, or takes them.
+    POINTS_ADJUST,
     RULES_READ,
     RULES_WRITE,
     RULES_PUBLISH,

@@ -36,7 +36,7 @@ final class TextsTest {
             assertThat(texts(language).stringPropertyNames()).containsAll(titles);
             assertThat(allowed).containsAll(texts(language).stringPropertyNames());
         }
-        assertThat(titles).hasSize(53);
+        assertThat(titles).hasSize(62);
     }
 
     @Test

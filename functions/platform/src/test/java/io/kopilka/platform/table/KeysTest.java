@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
+import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReceiptNumber;
+import io.kopilka.domain.identity.ReturnId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
@@ -163,6 +165,9 @@ final class KeysTest {
                 Keys.accountState(tenant, ProgrammeId.of(ulid), AccountId.of(ulid)),
                 Keys.ledgerEntry(tenant, ProgrammeId.of(ulid), AccountId.of(ulid), ulid),
                 Keys.receipt(tenant, receipt),
+                Keys.returned(tenant, receipt),
+                Keys.goodsReturn(tenant, receipt, ReturnId.of(ulid)),
+                Keys.hold(tenant, HoldId.of(ulid)),
                 Keys.receiptOfDay(tenant, DAY, AT, receipt),
                 Keys.card(tenant, new CardNumber(Long.toString(random.nextLong(1, Long.MAX_VALUE)))),
                 Keys.customer(tenant, CustomerId.of(ulid)),
