@@ -1,5 +1,6 @@
 package io.kopilka.local;
 
+import io.kopilka.local.command.AuditCommand;
 import io.kopilka.local.command.CasesCommand;
 import io.kopilka.local.command.PriceCommand;
 import io.kopilka.local.command.RedriveCommand;
@@ -12,7 +13,8 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The command line: `./kopilka COMMAND`. A command is a class of its own in `io.kopilka.local.command`, listed here.
+/// The command line: `./kopilka COMMAND`. A command is a class of its own in `io.kopilka.local.command`, listed
+/// here.
 ///
 /// Exit codes: 0 done, 1 done with a bad outcome or a fault, 2 the command line was not understood.
 @Command(
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
             RedriveCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         resourceBundle = "io.kopilka.local.help",

@@ -11,21 +11,33 @@ import java.util.function.Consumer;
 
 /// The emulators beside the service: of the table and of the queues.
 record Emulators(DynamoDbLocal table, ElasticMq queues) implements AutoCloseable {
+    private static final String NO_LOG = "an emulator's log cannot be begun";
 
     /// Starts both and does not wait for either.
     static Emulators launch(DataFolder folder) {
+        DynamoDbLocal table = launchTable(folder);
         try {
-            DynamoDbLocal table = DynamoDbLocal.launch(
+            return new Emulators(
+                    table,
+                    ElasticMq.launch(
+                            jars("kopilka.elasticmq"),
+                            Optional.of(folder.emulatorFiles("elasticmq")),
+                            Optional.of(folder.emulatorLog("elasticmq"))));
+        } catch (IOException failure) {
+            table.close();
+            throw new UncheckedIOException(NO_LOG, failure);
+        }
+    }
+
+    /// Starts that of the table alone, on the folder's files, and does not wait for it.
+    static DynamoDbLocal launchTable(DataFolder folder) {
+        try {
+            return DynamoDbLocal.launch(
                     jars("kopilka.dynamodb-local"),
                     Optional.of(folder.emulatorFiles("dynamodb")),
                     Optional.of(folder.emulatorLog("dynamodb")));
-            ElasticMq queues = ElasticMq.launch(
-                    jars("kopilka.elasticmq"),
-                    Optional.of(folder.emulatorFiles("elasticmq")),
-                    Optional.of(folder.emulatorLog("elasticmq")));
-            return new Emulators(table, queues);
         } catch (IOException failure) {
-            throw new UncheckedIOException("an emulator's log cannot be begun", failure);
+            throw new UncheckedIOException(NO_LOG, failure);
         }
     }
 

@@ -36,7 +36,8 @@ public final class LocalService implements AutoCloseable {
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
     private static final String ANY_PORT = "-1";
 
-    /// The SDK keeps at most so many idle connections to the table open; five, its default, is less than a till park.
+    /// The SDK keeps at most so many idle connections to the table open; five, its default, is less than a till
+    /// park.
     private static final String TABLE_CONNECTIONS = "64";
 
     private final DataFolder folder;
@@ -159,7 +160,8 @@ public final class LocalService implements AutoCloseable {
         folder.close();
     }
 
-    /// Looks whether the port is free before anything is started: a second here spares a start that cannot end well.
+    /// Looks whether the port is free before anything is started: a second here spares a start that cannot end
+    /// well.
     private static void requireFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -3,6 +3,7 @@ package io.kopilka.local.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
 import io.kopilka.local.CommandRun;
@@ -14,6 +15,8 @@ import io.kopilka.platform.queue.SqsClients;
 import io.kopilka.platform.queue.SqsDeadLetters;
 import io.kopilka.platform.queue.SqsInbox;
 import io.kopilka.platform.table.DynamoClients;
+import io.kopilka.platform.table.Key;
+import io.kopilka.platform.table.Write;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +28,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +49,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The real service as a process, from its first start to the end of its second: one story, told in order, for a start
-/// takes seconds.
+/// The real service as a process, from its first start to the end of its second: one story, told in order, for
+/// a start takes seconds.
 @TestMethodOrder(OrderAnnotation.class)
 class UpTest {
 
@@ -212,6 +222,58 @@ class UpTest {
     }
 
     @Test
+    @Order(5)
+    void whatComesBackOrIsHeldByManyAtOnceCountsOnceAndTheAuditFindsNothing() throws Exception {
+        JsonNode demo = kopilka.demo();
+        ObjectNode sale = Json.object()
+                .put("store", demo.path("store").asText())
+                .put("till", "7")
+                .put("number", "at-once")
+                .put("at", OffsetDateTime.now(ZoneOffset.UTC).toString())
+                .put("card", demo.path("cards").get(0).asText());
+        sale.putArray("lines")
+                .addObject()
+                .put("id", "1")
+                .put("sku", "A-1")
+                .put("quantity", "10")
+                .put("price", "1000.00");
+        sale.putArray("payments").add("cash");
+        String total = json(post("/v1/quotes", "", sale, demo)).path("total").asText();
+        sale.putArray("payments").addObject().put("kind", "cash").put("amount", total);
+        String receipt =
+                json(post("/v1/receipts", "sale", sale, demo)).path("id").asText();
+        ObjectNode back = Json.object();
+        back.putArray("lines").addObject().put("id", "1").put("quantity", "1");
+
+        List<Integer> returns =
+                atOnce(16, place -> post("/v1/receipts/" + receipt + "/returns", "return-" + place, back, demo));
+        String balance = card(demo, 0).path("points").path("balance").asText();
+        ObjectNode hold = Json.object()
+                .put("card", demo.path("cards").get(0).asText())
+                .put("store", demo.path("store").asText())
+                .put("points", balance);
+        List<Integer> holds = atOnce(8, place -> post("/v1/holds", "hold-" + place, hold, demo));
+        CommandRun audit = CommandRun.of("audit", "--data", data().toString());
+
+        assertThat(returns).filteredOn(status -> status == 201).hasSize(10);
+        assertThat(returns).filteredOn(status -> status == 409).hasSize(6);
+        assertThat(holds).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(holds).filteredOn(status -> status == 409).hasSize(7);
+        assertThat(card(demo, 0).path("points").path("held").asText()).isEqualTo(balance);
+        assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+        assertThat(audit.out()).contains(": расхождений 0", ": 0 differences");
+        for (int place = 0; place < holds.size(); place++) {
+            HttpResponse<String> again = post("/v1/holds", "hold-" + place, hold, demo);
+            if (again.statusCode() == 201) {
+                String path = "/v1/holds/" + json(again).path("id").asText() + "/release";
+                assertThat(post(path, "release", Json.object(), demo).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(card(demo, 0).path("points").path("balance").asText()).isEqualTo(balance);
+    }
+
+    @Test
     @Order(6)
     void whatItStartedEndsWithItEvenWhereItIsKilledOutright() throws Exception {
         List<ProcessHandle> children = kopilka.children();
@@ -270,6 +332,64 @@ class UpTest {
             }
         }
         throw new IllegalStateException("nothing was set aside");
+    }
+
+    @Test
+    @Order(9)
+    void theAuditNeedsNoServiceAndNamesWhatIsWrong() {
+        CommandRun right = CommandRun.of("audit", "--data", data().toString());
+        try (OwnersTable table = OwnersTable.of(data())) {
+            List<Key> entries = new ArrayList<>();
+            table.table().readAll(item -> {
+                if (item.key().sk().startsWith("ENTRY#")) {
+                    entries.add(item.key());
+                }
+            });
+            table.table().write(new Write.Delete(entries.getFirst()));
+        }
+        CommandRun wrong = CommandRun.of("audit", "--data", data().toString());
+        CommandRun nowhere =
+                CommandRun.of("audit", "--data", folder.resolve("none").toString());
+
+        assertThat(right.exitCode()).as(right.out() + right.err()).isZero();
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.out()).contains("acc_", " by its entries", " по проводкам ");
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("нет таблицы", "There is no table");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        HttpResponse<String> send(int place) throws IOException, InterruptedException;
+    }
+
+    private static List<Integer> atOnce(int calls, Call call) throws Exception {
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            int place = i;
+            all.add(() -> call.send(place).statusCode());
+        }
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> status : threads.invokeAll(all)) {
+                statuses.add(status.get());
+            }
+        }
+        return statuses;
+    }
+
+    private static HttpResponse<String> post(String path, String key, JsonNode body, JsonNode demo)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(demo.path("baseUrl").asText()).resolve(path))
+                .header("Authorization", "Bearer " + demo.path("apiKey").asText())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private static Path data() {

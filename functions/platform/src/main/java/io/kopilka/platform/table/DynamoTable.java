@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,23 +27,19 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// The table in DynamoDB.
 ///
-/// It tries again by itself, with jitter, what was throttled, collided with another transaction or got no answer,
-/// for
-/// up to its backoff's
-/// budget; the client beneath must not ([DynamoClients]), so that there is one layer of retries. All tries of one
-/// transaction carry
-/// one `ClientRequestToken`, by which DynamoDB knows a try that follows a lost answer and does nothing twice (for
-/// ten
-/// minutes, far longer
-/// than the tries take). Puts and deletes without a condition may be done twice without harm and go without a
-/// transaction, for half the
+/// It tries again by itself, with jitter, what was throttled, collided with another transaction or got no
+/// answer, for up to its backoff's budget; the client beneath must not ([DynamoClients]), so that there is one
+/// layer of retries. All tries of one transaction carry one `ClientRequestToken`, by which DynamoDB knows a try
+/// that follows a lost answer and does nothing twice (for ten minutes, far longer than the tries take). Puts
+/// and deletes without a condition may be done twice without harm and go without a transaction, for half the
 /// price.
-public final class DynamoTable implements Table {
+public final class DynamoTable implements WholeTable {
 
     /// Tries within 10 s, waiting up to 25 ms at first and 1 s at most.
     public static final Backoff USUAL_BACKOFF =
@@ -131,6 +128,29 @@ public final class DynamoTable implements Table {
         }
         List<Item> page = found.subList(0, query.limit());
         return new Page(page, Optional.of(new Cursor(page.getLast().key().sk())));
+    }
+
+    @Override
+    public void readAll(Consumer<Item> each) {
+        Map<String, AttributeValue> start = Map.of();
+        do {
+            ScanResponse response = scan(start);
+            for (Map<String, AttributeValue> item : response.items()) {
+                live(item, clock.instant()).ifPresent(each);
+            }
+            start = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!start.isEmpty());
+    }
+
+    private ScanResponse scan(Map<String, AttributeValue> start) {
+        return retrying(
+                "read the whole table",
+                () -> client.scan(request -> {
+                    request.tableName(name).consistentRead(true);
+                    if (!start.isEmpty()) {
+                        request.exclusiveStartKey(start);
+                    }
+                }));
     }
 
     @Override

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /// A table in memory that answers at once and forgets when the process ends: for measuring everything but the
 /// store,
 /// and for tests that
 /// have other things to prove. It keeps the whole contract; every read is strongly consistent.
-public final class MemoryTable implements Table {
+public final class MemoryTable implements WholeTable {
 
     private final InstantSource clock;
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
@@ -72,6 +73,23 @@ public final class MemoryTable implements Table {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    @Override
+    public void readAll(Consumer<Item> each) {
+        List<Item> items = new ArrayList<>();
+        lock.readLock().lock();
+        try {
+            Instant now = clock.instant();
+            partitions
+                    .values()
+                    .forEach(partition -> partition.values().stream()
+                            .filter(item -> !item.hasEnded(now))
+                            .forEach(items::add));
+        } finally {
+            lock.readLock().unlock();
+        }
+        items.forEach(each);
     }
 
     @Override

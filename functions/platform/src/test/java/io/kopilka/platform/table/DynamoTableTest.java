@@ -5,7 +5,7 @@ import io.kopilka.platform.SettableTime;
 final class DynamoTableTest extends TableContract {
 
     @Override
-    Table open(SettableTime clock) {
+    WholeTable open(SettableTime clock) {
         return new DynamoTable(Emulator.client(), Emulator.TABLE, clock);
     }
 }

@@ -5,7 +5,7 @@ import io.kopilka.platform.SettableTime;
 final class MemoryTableTest extends TableContract {
 
     @Override
-    Table open(SettableTime clock) {
+    WholeTable open(SettableTime clock) {
         return new MemoryTable(clock);
     }
 }

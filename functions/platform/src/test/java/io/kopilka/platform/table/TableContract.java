@@ -34,9 +34,9 @@ abstract class TableContract {
     private final TenantId tenant = TenantId.of(new Ulids(time, RANDOM).next());
     private final ProgrammeId programme = ProgrammeId.ownOf(tenant);
     private final AccountId account = AccountId.of(new Ulids(time, RANDOM).next());
-    private Table table = new MemoryTable(time);
+    private WholeTable table = new MemoryTable(time);
 
-    abstract Table open(SettableTime clock);
+    abstract WholeTable open(SettableTime clock);
 
     @BeforeEach
     void openTable() {
@@ -60,6 +60,30 @@ abstract class TableContract {
 
         assertThat(table.get(card("1"), Consistency.STRONG)).contains(item);
         assertThat(table.get(card("2"), Consistency.STRONG)).isEmpty();
+    }
+
+    @Test
+    void theWholeTableIsGivenPartitionByPartitionInTheOrderOfSortKeys() {
+        for (int i = 0; i < 20; i++) {
+            table.write(new Write.Put(Item.of(entry(20 - i), 1).with("n", i).build()));
+            table.write(new Write.Put(item(Integer.toString(i), 1, i)));
+        }
+        List<Key> seen = new ArrayList<>();
+
+        table.readAll(item -> seen.add(item.key()));
+
+        List<String> partitions = new ArrayList<>();
+        for (Key key : seen) {
+            if (partitions.isEmpty() || !partitions.getLast().equals(key.pk())) {
+                partitions.add(key.pk());
+            }
+        }
+        assertThat(partitions).doesNotHaveDuplicates();
+        List<Key> own = seen.stream().filter(key -> key.belongsTo(tenant)).toList();
+        assertThat(own).hasSize(40).doesNotHaveDuplicates();
+        assertThat(own.stream().filter(key -> key.pk().equals(entry(1).pk())).map(Key::sk))
+                .hasSize(20)
+                .isSorted();
     }
 
     @Test
