@@ -68,7 +68,7 @@ public record TierLadder(List<Tier> tiers) {
         return held == null ? null : held.tier();
     }
 
-    private static boolean isReached(Tier tier, History history) {
+    static boolean isReached(Tier tier, History history) {
         return history.accumulated(tier.accumulation()) >= tier.atLeast().units();
     }
 
