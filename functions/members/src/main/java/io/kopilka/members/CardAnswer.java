@@ -24,7 +24,7 @@ final class CardAnswer {
             case Card.Issued issued -> {
                 answer.put("state", "issued");
                 answer.set("customer", AccountAnswer.holder(issued.holder()));
-                standing.put(tenant, issued.holder(), answer);
+                var _ = standing.put(tenant, issued.holder(), answer);
             }
         }
         return answer;

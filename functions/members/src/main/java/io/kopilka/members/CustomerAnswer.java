@@ -6,6 +6,7 @@ import io.kopilka.accounts.customer.Customer;
 import io.kopilka.accounts.customer.Customer.Questionnaire;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.ledger.Account;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +30,8 @@ final class CustomerAnswer {
                 "birthDate", said.birthDate() == null ? null : said.birthDate().toString());
         ArrayNode cards = answer.putArray("cards");
         customer.cards().forEach(card -> cards.add(card.value()));
-        standing.put(tenant, customer.holder(), answer);
+        Account account = standing.put(tenant, customer.holder(), answer);
+        answer.put("lifecycle", standing.lifecycle(tenant, account));
         return answer.put("createdAt", createdAt(customer));
     }
 

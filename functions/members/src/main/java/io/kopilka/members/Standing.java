@@ -5,12 +5,14 @@ import io.kopilka.accounts.AccountAnswer;
 import io.kopilka.accounts.AccountStore;
 import io.kopilka.accounts.card.Holder;
 import io.kopilka.contract.json.Json;
+import io.kopilka.domain.customer.Lifecycle;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.rulebook.Rulebook;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,9 +44,11 @@ final class Standing {
         return now(tenant).toLocalDate();
     }
 
-    /// Adds `tier` and `points` of a customer's account.
-    void put(TenantId tenant, Holder holder, ObjectNode into) {
-        put(tenant, accounts.load(tenant, holder.programme(), holder.account(), Consistency.EVENTUAL), into);
+    /// Adds `tier` and `points` of a customer's account, and says which account that is.
+    Account put(TenantId tenant, Holder holder, ObjectNode into) {
+        Account account = accounts.load(tenant, holder.programme(), holder.account(), Consistency.EVENTUAL);
+        put(tenant, account, into);
+        return account;
     }
 
     /// Adds `tier` and `points` of an account as it was stored.
@@ -56,5 +60,22 @@ final class Standing {
         LocalDate today = now.toLocalDate();
         AccountAnswer.putPoints(points, account, today, account.availableOn(today));
         into.set("points", points);
+    }
+
+    /// How close the customer is to the shop, in the contract's words.
+    String lifecycle(TenantId tenant, Account account) {
+        OffsetDateTime now = now(tenant);
+        Instant last = account.counters().lastPurchase();
+        return switch (Lifecycle.on(
+                now.toLocalDate(),
+                account.counters().purchases(),
+                last == null ? null : last.atOffset(now.getOffset()).toLocalDate())) {
+            case POTENTIAL -> "potential";
+            case ACTUAL -> "actual";
+            case REPEAT -> "repeat";
+            case COMMITTED -> "committed";
+            case AT_RISK -> "atRisk";
+            case LOST -> "lost";
+        };
     }
 }

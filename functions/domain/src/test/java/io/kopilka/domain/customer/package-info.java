@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.domain.customer;
+
+import org.jspecify.annotations.NullMarked;
