@@ -83,6 +83,7 @@ public final class Tenants {
         TenantId id = founding.tenant().id();
         WriteOutcome outcome = table.write(List.of(
                 directory.create(founding.tenant()),
+                directory.list(id),
                 directory.create(id, founding.store()),
                 keys.grant(founding.key(), founding.grant())));
         return switch (outcome) {

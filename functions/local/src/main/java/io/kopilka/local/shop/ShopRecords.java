@@ -79,6 +79,7 @@ public final class ShopRecords {
     public void open(TenantProfile tenant, List<StoreProfile> stores, ApiKey key, ApiKeyGrant grant, List<Write> more) {
         List<Write> writes = new ArrayList<>();
         writes.add(directory.create(tenant));
+        writes.add(directory.list(tenant.id()));
         stores.forEach(store -> writes.add(directory.create(tenant.id(), store)));
         writes.add(keys.grant(key, grant));
         writes.addAll(more);

@@ -35,6 +35,7 @@ import java.util.Locale;
 ///
 /// | item | PK behind the fence | SK |
 /// |---|---|---|
+/// | list of all tenants | `TENANTS`, in the service's own fence | `<tenant>` |
 /// | tenant | `TENANT` | `TENANT` |
 /// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
@@ -42,6 +43,10 @@ import java.util.Locale;
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
 /// | receipt, what has come back of it, its returns | `RCP#<id>` | `RCP`, `RETURNED`, `RETURN#<ulid>` |
 /// | points set aside | `HOLD#<id>` | `HOLD` |
+/// | when an account is to be looked at, what was told of its points | the same | `DUE`, `NOTICE#<day>#<lot>` |
+/// | accounts by the day on which they are to be looked at | `DUE#<shard>` | `<day>#<programme>#<account>` |
+/// | how far all accounts were looked at for a ruleset | `RULES` | `RECALCULATION` |
+/// | receipt | `RCP#<id>` | `RCP` |
 /// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
 /// | card | `CARD#<number>` | `CARD` |
 /// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
@@ -49,6 +54,7 @@ import java.util.Locale;
 /// | list of customers | `CUSTOMERS#<shard>` | `<customer>` |
 /// | a text that only one may have | `TAKEN#<kind>#<hash>` | `TAKEN` |
 /// | report bucket | `AGG#<report>#<shard>` | `<day>#<dimension>` |
+/// | that reports have counted an event | `COUNTED#<event>` | `COUNTED` |
 public final class Keys {
 
     /// Stands between the parts of a key, and in no id.
@@ -58,11 +64,28 @@ public final class Keys {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int FINGERPRINT_BYTES = 16;
+    private static final String NOTICE = "NOTICE#";
+
+    /// Stands where a tenant would, for what belongs to the service itself: no ULID of any moment is all noughts.
+    private static final TenantId HOUSE = new TenantId(TenantId.PREFIX + "0".repeat(Ulid.LENGTH));
 
     /// The character after the separator: behind every key that goes on with it, before every other.
     private static final String BEHIND_SEPARATOR = Character.toString(SEPARATOR + 1);
 
     private Keys() {}
+
+    // All tenants.
+
+    /// The place of a tenant in the list of all tenants. The list stands in a fence that is no tenant's, so that no
+    /// tenant's credentials reach it.
+    public static Key tenantListed(TenantId tenant) {
+        return new Key(tenants(), tenant.value());
+    }
+
+    /// The list of all tenants.
+    public static String tenants() {
+        return partition(HOUSE, "TENANTS");
+    }
 
     // The tenant itself.
 
@@ -153,6 +176,52 @@ public final class Keys {
     /// The ledger entries in an [#accountPartition], oldest first.
     public static SortRange ledgerEntries() {
         return new SortRange.Prefix("ENTRY#");
+    }
+
+    /// When an account has to be looked at again.
+    public static Key accountDue(TenantId tenant, ProgrammeId programme, AccountId account) {
+        return new Key(accountPartition(tenant, programme, account), "DUE");
+    }
+
+    /// That the customer was told of points which end.
+    ///
+    /// @param on the last day on which they may be spent
+    /// @param lot the number of the latest of them
+    public static Key pointsNotice(TenantId tenant, ProgrammeId programme, AccountId account, LocalDate on, long lot) {
+        return new Key(accountPartition(tenant, programme, account), NOTICE + on + SEPARATOR + lot);
+    }
+
+    /// The notices in an [#accountPartition].
+    public static SortRange pointsNotices() {
+        return new SortRange.Prefix(NOTICE);
+    }
+
+    /// The place of an account among those that have to be looked at on a day.
+    public static Key dueAccount(TenantId tenant, LocalDate day, ProgrammeId programme, AccountId account) {
+        return new Key(
+                dueAccountsPartition(tenant, Shard.of(account)),
+                day.toString() + SEPARATOR + programme.value() + SEPARATOR + account.value());
+    }
+
+    /// All shards of the accounts that have to be looked at.
+    public static List<String> dueAccounts(TenantId tenant) {
+        return Shard.ALL.stream()
+                .map(shard -> dueAccountsPartition(tenant, shard))
+                .toList();
+    }
+
+    /// Those in [#dueAccounts] that have to be looked at up to a day, the first days first.
+    public static SortRange dueThrough(LocalDate day) {
+        return new SortRange.Between("0", day + BEHIND_SEPARATOR);
+    }
+
+    private static String dueAccountsPartition(TenantId tenant, Shard shard) {
+        return partition(tenant, "DUE", Integer.toString(shard.number()));
+    }
+
+    /// How far all accounts have been looked at for a ruleset.
+    public static Key recalculation(TenantId tenant) {
+        return new Key(rulesPartition(tenant), "RECALCULATION");
     }
 
     // Receipts.
@@ -279,6 +348,13 @@ public final class Keys {
     /// The buckets of a [#reportPartition] from one day to another, both included.
     public static SortRange reportDays(LocalDate from, LocalDate to) {
         return new SortRange.Between(from + "#", to + BEHIND_SEPARATOR);
+    }
+
+    /// What marks that reports have counted an event.
+    ///
+    /// @param event its id, of `A-Za-z0-9_.-`
+    public static Key counted(TenantId tenant, String event) {
+        return new Key(partition(tenant, "COUNTED", escaped(event)), "COUNTED");
     }
 
     private static String partition(TenantId tenant, String... parts) {

@@ -1,5 +1,6 @@
 package io.kopilka.platform.table;
 
+import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.Crockford;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.ReceiptId;
@@ -32,6 +33,12 @@ public record Shard(int number) {
     /// The shard of a receipt: by its id, which is a hash and thus even already.
     public static Shard of(ReceiptId receipt) {
         String id = receipt.value();
+        return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
+    }
+
+    /// The shard of an account: by the random end of the id.
+    public static Shard of(AccountId account) {
+        String id = account.value();
         return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
     }
 

@@ -5,12 +5,18 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.Cursor;
+import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Keys;
+import io.kopilka.platform.table.Page;
+import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Who the tenants are and where their stores stand. Every sale asks, so it is remembered for a minute; a change made
@@ -25,6 +31,9 @@ public final class Directory implements AroundSnapshot {
     private static final int MOST_STORES = 50_000;
     private static final int MOST_ABSENT = 5_000;
 
+    private static final int LIST_SCHEMA = 1;
+
+    private final Table table;
     private final Remembered<TenantId, TenantProfile> tenants;
     private final Remembered<StoreOfTenant, StoreProfile> stores;
 
@@ -36,6 +45,7 @@ public final class Directory implements AroundSnapshot {
     }
 
     Directory(Table table, Ticker ticker) {
+        this.table = table;
         tenants = new Remembered<>(
                 id -> table.get(Keys.tenant(id), Consistency.EVENTUAL).map(item -> Profiles.tenant(id, item)),
                 CACHED,
@@ -81,6 +91,24 @@ public final class Directory implements AroundSnapshot {
     /// The write that makes a store; it may go with others. [#learn] it once written.
     public Write create(TenantId tenant, StoreProfile store) {
         return new Write.PutIfAbsent(Profiles.item(tenant, store));
+    }
+
+    /// The write that puts a tenant into the list of all; it goes with [#create(TenantProfile)], and does no harm
+    /// twice.
+    public Write list(TenantId tenant) {
+        return new Write.Put(Item.of(Keys.tenantListed(tenant), LIST_SCHEMA).build());
+    }
+
+    /// All tenants, whatever their number, without reading anything else of the table.
+    public List<TenantId> everyTenant() {
+        List<TenantId> found = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page page = table.query(Query.of(Keys.tenants()).after(next));
+            page.items().forEach(item -> found.add(new TenantId(item.key().sk())));
+            next = page.next();
+        } while (next.isPresent());
+        return found;
     }
 
     /// Takes note of a tenant just written.

@@ -136,6 +136,7 @@ public final class TestService implements AutoCloseable {
     private void shop(TenantId tenant, StoreId store, Text name, String currency, String zone) {
         Directory directory = context.getBean(Directory.class);
         requireWritten(table.write(List.of(
+                directory.list(tenant),
                 directory.create(TenantProfile.of(
                         tenant,
                         name,
