@@ -62,7 +62,9 @@ class FloorsTest {
         CHECKOUT(4),
         MEMBERS(4),
         PROGRAMS(4),
+        REPORTS(4),
         TENANTS(4),
+        UPKEEP(4),
         LOCAL(5),
         TRIALS(6);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.reports;
+
+import org.jspecify.annotations.NullMarked;
