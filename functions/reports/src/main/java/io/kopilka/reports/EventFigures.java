@@ -116,7 +116,8 @@ final class EventFigures {
                                     amount.isPositive() ? Figure.GIVEN_BACK : Figure.TAKEN_BACK,
                                     amount.isPositive() ? amount : taken)
                             .add(Figure.OWED, amount);
-                case "adjustment", "transfer" -> count.add(Figure.ADJUSTED, amount).add(Figure.OWED, amount);
+                case "adjustment", "transfer" ->
+                    count.add(Figure.ADJUSTED, amount).add(Figure.OWED, amount);
                 // Set aside for a sale, or set free: still owed.
                 case "hold", "release" -> {}
                 default -> throw unreadable(event, "its kind of entry is not known here");

@@ -49,14 +49,13 @@ final class PointsReport {
     private Moved moved(TenantProfile tenant, ReportRange range) {
         LocalDate month = range.from().withDayOfMonth(1);
         Points owed = Points.ZERO;
-        for (Figures figures : buckets.days(
-                        tenant.id(), Report.OWED, Buckets.BEGINNING, month.minusDays(1), _ -> true)
+        for (Figures figures : buckets.days(tenant.id(), Report.OWED, Buckets.BEGINNING, month.minusDays(1), _ -> true)
                 .values()) {
             owed = owed.plus(figures.points(Figure.OWED));
         }
         Map<LocalDate, Figures> days = new TreeMap<>();
-        for (Map.Entry<LocalDate, Figures> each :
-                buckets.days(tenant.id(), Report.POINTS, month, range.to(), _ -> true).entrySet()) {
+        for (Map.Entry<LocalDate, Figures> each : buckets.days(tenant.id(), Report.POINTS, month, range.to(), _ -> true)
+                .entrySet()) {
             if (each.getKey().isBefore(range.from())) {
                 owed = owed.plus(each.getValue().points(Figure.OWED));
             } else {

@@ -70,8 +70,10 @@ public final class RecomputeReports {
         do {
             Customers.Part part = customers.list(tenant, CUSTOMERS_AT_ONCE, next);
             for (CustomerId id : part.customers()) {
-                Customer customer =
-                        customers.find(tenant, id, Consistency.STRONG).orElseThrow().customer();
+                Customer customer = customers
+                        .find(tenant, id, Consistency.STRONG)
+                        .orElseThrow()
+                        .customer();
                 add(
                         new Walk(Query.of(Keys.accountPartition(tenant, customer.programme(), customer.account()))
                                 .in(Keys.ledgerEntries())),
@@ -93,8 +95,8 @@ public final class RecomputeReports {
         Set<Bucket> all = new HashSet<>(kept.keySet());
         all.addAll(scratch.keySet());
         return all.stream()
-                .filter(bucket -> !kept.getOrDefault(bucket, Figures.NONE)
-                        .equals(scratch.getOrDefault(bucket, Figures.NONE)))
+                .filter(bucket ->
+                        !kept.getOrDefault(bucket, Figures.NONE).equals(scratch.getOrDefault(bucket, Figures.NONE)))
                 .map(bucket -> bucket + ": " + kept.getOrDefault(bucket, Figures.NONE) + " is kept, "
                         + scratch.getOrDefault(bucket, Figures.NONE) + " was counted again")
                 .sorted()

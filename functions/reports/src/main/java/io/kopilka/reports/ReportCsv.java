@@ -5,7 +5,9 @@ import io.kopilka.contract.json.Decimals;
 import io.kopilka.domain.number.Points;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,12 +42,7 @@ final class ReportCsv {
             Figure.RETURNS,
             Figure.RETURNED);
     private static final List<Figure> POINTS = List.of(
-            Figure.EARNED,
-            Figure.REDEEMED,
-            Figure.TAKEN_BACK,
-            Figure.GIVEN_BACK,
-            Figure.EXPIRED,
-            Figure.ADJUSTED);
+            Figure.EARNED, Figure.REDEEMED, Figure.TAKEN_BACK, Figure.GIVEN_BACK, Figure.EXPIRED, Figure.ADJUSTED);
 
     private ReportCsv() {}
 
@@ -70,8 +67,7 @@ final class ReportCsv {
         Points owed = moved.owedBefore();
         for (Map.Entry<LocalDate, Figures> each : moved.days().entrySet()) {
             owed = owed.plus(each.getValue().points(Figure.OWED));
-            rows.add(and(
-                    row(each.getKey().toString(), POINTS, each.getValue(), currency), Decimals.points(owed)));
+            rows.add(and(row(each.getKey().toString(), POINTS, each.getValue(), currency), Decimals.points(owed)));
             totals = totals.plus(each.getValue());
         }
         rows.add(and(row(TOTAL.in(language), POINTS, totals, currency), Decimals.points(owed)));
@@ -108,8 +104,11 @@ final class ReportCsv {
     private static byte[] write(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         text.append(MARK);
-        CsvWriter csv = CsvWriter.builder().build(text);
-        rows.forEach(row -> csv.writeRecord(row.stream().map(ReportCsv::safe).toList()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            rows.forEach(row -> csv.writeRecord(row.stream().map(ReportCsv::safe).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory can be written to", impossible);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

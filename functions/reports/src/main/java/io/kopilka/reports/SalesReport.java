@@ -41,7 +41,8 @@ final class SalesReport {
         Optional<StoreId> store = query.parsed("store", StoreId::parse);
         return query.end(range)
                 .then(ReportRange::checked)
-                .then(good -> store.isPresent() && directory.store(caller, store.get()).isEmpty()
+                .then(good -> store.isPresent()
+                                && directory.store(caller, store.get()).isEmpty()
                         ? Outcome.refused(Refusals.of("?store", ProblemCode.UNKNOWN_STORE))
                         : Outcome.done(good))
                 .map(good -> new Sold(

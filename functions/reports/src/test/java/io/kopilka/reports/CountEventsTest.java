@@ -56,8 +56,8 @@ final class CountEventsTest {
 
     private static Map<Bucket, Figures> fromScratch(List<Event> events) {
         Map<Bucket, Figures> sums = new HashMap<>();
-        events.forEach(event -> EventFigures.of(event)
-                .forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus)));
+        events.forEach(event ->
+                EventFigures.of(event).forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus)));
         return sums;
     }
 
@@ -144,8 +144,7 @@ final class CountEventsTest {
         Event sale = Told.sale("e1", Told.STORE, "2026-11-22T10:15:00+05:00", true);
         Event later = new Event(
                 "e2", EventType.RECEIPT_COMMITTED, 2, Told.TENANT, "rcp", sale.occurredAt(), Told.RECORDED, "{}");
-        Event noFigure = Told.event(
-                "e3", EventType.POINTS_CHANGED, "2026-11-22T10:15:00+05:00", """
+        Event noFigure = Told.event("e3", EventType.POINTS_CHANGED, "2026-11-22T10:15:00+05:00", """
                 {"cause": {"kind": "decided"}, "entries": [{"kind": "adjustment", "amount": "many"}]}""");
         Event noStore = Told.event("e4", EventType.RECEIPT_COMMITTED, "2026-11-22T10:15:00+05:00", """
                 {"currency": "RUB", "total": "1.00"}""");
@@ -160,14 +159,11 @@ final class CountEventsTest {
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOf(Consumed.SetAside.class),
                         second -> assertThat(second)
-                                .isEqualTo(
-                                        new Consumed.SetAside(
-                                                "an event receipt.committed cannot be counted: schema 2")),
+                                .isEqualTo(new Consumed.SetAside(
+                                        "an event receipt.committed cannot be counted: schema 2")),
                         third -> assertThat(third).isEqualTo(Consumed.DONE),
-                        fourth -> assertThat(fourth)
-                                .isEqualTo(new Consumed.SetAside("its amount is no figure")),
-                        fifth -> assertThat(fifth)
-                                .isEqualTo(new Consumed.SetAside("it names no store")));
+                        fourth -> assertThat(fourth).isEqualTo(new Consumed.SetAside("its amount is no figure")),
+                        fifth -> assertThat(fifth).isEqualTo(new Consumed.SetAside("it names no store")));
         assertThat(kept(memory)).isEqualTo(fromScratch(List.of(sale)));
     }
 
@@ -262,14 +258,13 @@ final class CountEventsTest {
     void whoLosesARaceCountsAgainAndElsewhere() {
         Event first = Told.sale("e1", Told.STORE, "2026-11-22T10:15:00+05:00", true);
         Event second = Told.sale("e2", Told.STORE, "2026-11-22T10:16:00+05:00", true);
-        Table racing = new Interrupted(
-                memory, () -> consumer(memory, 2).consume(List.of(Told.message("m2", second))));
-        assertThat(consumer(racing, 1).consume(List.of(Told.message("m1", first)))).containsExactly(Consumed.DONE);
+        Table racing = new Interrupted(memory, () -> consumer(memory, 2).consume(List.of(Told.message("m2", second))));
+        assertThat(consumer(racing, 1).consume(List.of(Told.message("m1", first))))
+                .containsExactly(Consumed.DONE);
         assertThat(kept(memory)).isEqualTo(fromScratch(List.of(first, second)));
         Bucket bucket = new Bucket(Report.SALES, DAY, Told.STORE.value());
         assertThat(Shard.ALL.stream()
-                        .filter(shard -> memory.get(
-                                        bucket.key(Told.TENANT, shard), Consistency.STRONG)
+                        .filter(shard -> memory.get(bucket.key(Told.TENANT, shard), Consistency.STRONG)
                                 .isPresent()))
                 .hasSize(2);
     }
@@ -323,15 +318,12 @@ final class CountEventsTest {
         }
 
         @Override
-        public Optional<Item> get(
-                Key key, Consistency consistency) {
+        public Optional<Item> get(Key key, Consistency consistency) {
             return table.get(key, consistency);
         }
 
         @Override
-        public Map<Key, Item> getAll(
-                Collection<Key> keys,
-                Consistency consistency) {
+        public Map<Key, Item> getAll(Collection<Key> keys, Consistency consistency) {
             return table.getAll(keys, consistency);
         }
 

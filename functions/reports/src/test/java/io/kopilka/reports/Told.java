@@ -44,8 +44,7 @@ final class Told {
     /// One entry of a posting, as a change of the customer's points.
     static Event points(String id, String at, String cause, String kind, String amount) {
         return event(id, EventType.POINTS_CHANGED, at, """
-                {"account": "acc_1", "cause": {"kind": "%s"}, "entries": [{"kind": "%s", "amount": "%s"}]}""".formatted(
-                        cause, kind, amount));
+                {"account": "acc_1", "cause": {"kind": "%s"}, "entries": [{"kind": "%s", "amount": "%s"}]}""".formatted(cause, kind, amount));
     }
 
     static Event event(String id, EventType type, String at, String data) {

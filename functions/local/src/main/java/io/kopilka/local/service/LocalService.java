@@ -2,6 +2,7 @@ package io.kopilka.local.service;
 
 import io.kopilka.local.Complaint;
 import io.kopilka.local.work.Workers;
+import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.table.DynamoClients;
 import io.kopilka.platform.table.DynamoSchema;
 import io.micronaut.context.ApplicationContext;
@@ -13,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +48,7 @@ public final class LocalService implements AutoCloseable {
     private final Endpoints endpoints;
     private final ApplicationContext context;
     private final Workers workers;
+    private final Timers timers;
 
     private LocalService(
             DataFolder folder,
@@ -57,6 +61,8 @@ public final class LocalService implements AutoCloseable {
         this.endpoints = endpoints;
         this.context = context;
         this.workers = workers;
+        this.timers = new Timers(
+                List.copyOf(context.getBeansOfType(ScheduledTask.class)), context.getBean(InstantSource.class));
     }
 
     /// Where the table and the queues are.
@@ -137,6 +143,7 @@ public final class LocalService implements AutoCloseable {
     /// Begins to listen, and says where.
     public URI listen() {
         URI baseUrl = context.getBean(EmbeddedServer.class).start().getURI();
+        timers.start();
         folder.running(new RunFile(
                 ProcessHandle.current().pid(),
                 baseUrl,
@@ -154,6 +161,7 @@ public final class LocalService implements AutoCloseable {
 
     @Override
     public void close() {
+        timers.close();
         workers.close();
         context.close();
         emulators.ifPresent(Emulators::close);

@@ -99,8 +99,7 @@ public final class ReportsBench implements Callable<Integer> {
                     {"id": "%d", "sku": "SH-%d", "name": "Shoes", "groups": ["shoes/women"], "quantity": "1",
                      "price": "199.00", "amount": "199.00", "markup": "0.00", "discount": "9.95", "rounding": "0.00",
                      "redeemed": "0.00", "total": "189.05", "earned": "5",
-                     "applied": [{"offer": "cum5", "amount": "9.95"}, {"offer": "back3", "points": "5"}]}""".formatted(
-                            i, i));
+                     "applied": [{"offer": "cum5", "amount": "9.95"}, {"offer": "back3", "points": "5"}]}""".formatted(i, i));
         }
         OffsetDateTime at = START.plusSeconds(number).atOffset(ZoneOffset.ofHours(5));
         String data = """
@@ -108,8 +107,7 @@ public final class ReportsBench implements Callable<Integer> {
                  "card": "2000000000015", "currency": "RUB", "amount": "1990.00", "markup": "0.00",
                  "discount": "99.50", "rounding": "0.00", "redeemed": "0.00", "total": "1890.50",
                  "points": {"earned": "50", "redeemed": "0"}, "lines": [%s],
-                 "customer": {"id": "cus_01JZ0000000000000000000000", "name": "A."}}""".formatted(
-                        number, number, number % STORES, at, lines);
+                 "customer": {"id": "cus_01JZ0000000000000000000000", "name": "A."}}""".formatted(number, number, number % STORES, at, lines);
         return new Event("rcp-" + number, EventType.RECEIPT_COMMITTED, 1, TENANT, "rcp_" + number, at, START, data);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.upkeep;
+
+import org.jspecify.annotations.NullMarked;
