@@ -27,7 +27,9 @@ public record Fault(String pointer, Code code, Text detail) {
         NOT_ALLOWED_HERE,
         NEVER_APPLIES,
         UNSAFE_SCHEME,
-        IDLE_OFFER;
+        IDLE_OFFER,
+        URL_NOT_HTTPS,
+        URL_NOT_PUBLIC;
 
         /// The code as it stands on the wire.
         public String wire() {

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class Problems {
         response.contentType(ProblemJson.MEDIA_TYPE);
         Language language = languageOf(request);
         response.header(HttpHeaders.CONTENT_LANGUAGE, AcceptLanguage.tag(language));
-        if (problem.code() == ProblemCode.UNAUTHENTICATED) {
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         waitOf(problem)

@@ -2,6 +2,7 @@ package io.kopilka.platform.http;
 
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.queue.QueueUnavailable;
 import io.kopilka.platform.table.TableUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,7 +34,8 @@ final class UnexpectedFailure implements ExceptionHandler<Throwable, HttpRespons
                 .addKeyValue("requestId", requestId.of(typed))
                 .setCause(fault)
                 .log("A request failed");
-        ProblemCode code = fault instanceof TableUnavailable ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL_ERROR;
+        boolean passes = fault instanceof TableUnavailable || fault instanceof QueueUnavailable;
+        ProblemCode code = passes ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL_ERROR;
         return problems.answer(typed, Problem.of(code));
     }
 }

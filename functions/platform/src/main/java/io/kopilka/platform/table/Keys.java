@@ -4,7 +4,10 @@ import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.HoldId;
+import io.kopilka.domain.identity.EndpointId;
 import io.kopilka.domain.identity.IdempotencyKey;
+import io.kopilka.domain.identity.InboundId;
+import io.kopilka.domain.identity.IntegrationId;
 import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
@@ -53,6 +56,11 @@ import java.util.Locale;
 /// | idempotency key of operations other than receipts | `ONCE#<hash>` | `ONCE` |
 /// | list of customers | `CUSTOMERS#<shard>` | `<customer>` |
 /// | a text that only one may have | `TAKEN#<kind>#<hash>` | `TAKEN` |
+/// | webhook endpoint, how it fares; integration | `HOOKS` | `ENDPOINT#<id>`, `HEALTH#<id>`; `INTEGRATION#<id>` |
+/// | body of a webhook | `TOLD#<event>` | `TOLD` |
+/// | delivery of a webhook | `ENDPOINT#<id>#<shard>` | `<moment>#<event>` |
+/// | message from outside | `INBOUND#<id>` | `INBOUND` |
+/// | its place in the list | `INTEGRATION#<id>#<shard>` | `<moment>#<id>` |
 /// | report bucket | `AGG#<report>#<shard>` | `<day>#<dimension>` |
 /// | that reports have counted an event | `COUNTED#<event>` | `COUNTED` |
 public final class Keys {
@@ -355,6 +363,88 @@ public final class Keys {
     /// @param event its id, of `A-Za-z0-9_.-`
     public static Key counted(TenantId tenant, String event) {
         return new Key(partition(tenant, "COUNTED", escaped(event)), "COUNTED");
+    // Webhooks, out and in.
+
+    /// A tenant's endpoints and integrations.
+    public static String hooksPartition(TenantId tenant) {
+        return partition(tenant, "HOOKS");
+    }
+
+    public static Key endpoint(TenantId tenant, EndpointId endpoint) {
+        return new Key(hooksPartition(tenant), "ENDPOINT#" + endpoint.value());
+    }
+
+    /// The endpoints in a [#hooksPartition], oldest first.
+    public static SortRange endpoints() {
+        return new SortRange.Prefix("ENDPOINT#");
+    }
+
+    /// How deliveries to an endpoint fare; apart from the endpoint, so that it changes no version of it.
+    public static Key endpointHealth(TenantId tenant, EndpointId endpoint) {
+        return new Key(hooksPartition(tenant), "HEALTH#" + endpoint.value());
+    }
+
+    public static Key integration(TenantId tenant, IntegrationId integration) {
+        return new Key(hooksPartition(tenant), "INTEGRATION#" + integration.value());
+    }
+
+    /// The integrations in a [#hooksPartition], oldest first.
+    public static SortRange integrations() {
+        return new SortRange.Prefix("INTEGRATION#");
+    }
+
+    /// The body of a webhook, the same for every endpoint.
+    ///
+    /// @param event the event's id: 1–128 characters of `A-Za-z0-9_.-`
+    public static Key told(TenantId tenant, String event) {
+        return new Key(partition(tenant, "TOLD", escaped(event)), "TOLD");
+    }
+
+    /// The delivery of an event to an endpoint.
+    ///
+    /// @param at when the event was recorded
+    /// @param event the event's id
+    public static Key delivery(TenantId tenant, EndpointId endpoint, Instant at, String event) {
+        return new Key(deliveriesPartition(tenant, endpoint, Shard.of(event)), moment(at) + SEPARATOR + escaped(event));
+    }
+
+    /// All shards of an endpoint's deliveries, for a [ShardedList].
+    public static List<String> deliveries(TenantId tenant, EndpointId endpoint) {
+        return Shard.ALL.stream()
+                .map(shard -> deliveriesPartition(tenant, endpoint, shard))
+                .toList();
+    }
+
+    /// Deliveries of the events recorded from one moment to another, both included.
+    public static SortRange deliveriesBetween(Instant from, Instant to) {
+        return new SortRange.Between(moment(from), moment(to) + BEHIND_SEPARATOR);
+    }
+
+    private static String deliveriesPartition(TenantId tenant, EndpointId endpoint, Shard shard) {
+        return partition(tenant, "ENDPOINT", endpoint.value(), Integer.toString(shard.number()));
+    }
+
+    /// A message that came in from an integration.
+    public static Key inbound(TenantId tenant, InboundId message) {
+        return new Key(partition(tenant, "INBOUND", message.value()), "INBOUND");
+    }
+
+    /// The place of a message in the list of its integration, by when it came.
+    public static Key inboundOfIntegration(TenantId tenant, IntegrationId integration, Instant at, InboundId message) {
+        return new Key(
+                inboundPartition(tenant, integration, Shard.of(message.value())),
+                moment(at) + SEPARATOR + message.value());
+    }
+
+    /// All shards of the list of an integration's messages, for a [ShardedList].
+    public static List<String> inboundOfIntegration(TenantId tenant, IntegrationId integration) {
+        return Shard.ALL.stream()
+                .map(shard -> inboundPartition(tenant, integration, shard))
+                .toList();
+    }
+
+    private static String inboundPartition(TenantId tenant, IntegrationId integration, Shard shard) {
+        return partition(tenant, "INTEGRATION", integration.value(), Integer.toString(shard.number()));
     }
 
     private static String partition(TenantId tenant, String... parts) {

@@ -42,6 +42,11 @@ public record Shard(int number) {
         return new Shard(Crockford.valueOf(id.charAt(id.length() - 1)) % COUNT);
     }
 
+    /// The shard of any other text.
+    public static Shard of(String text) {
+        return new Shard(Math.floorMod(text.hashCode(), COUNT));
+    }
+
     /// The shard of a customer: by the random end of the id, for its beginning is the time.
     public static Shard of(CustomerId customer) {
         String id = customer.value();

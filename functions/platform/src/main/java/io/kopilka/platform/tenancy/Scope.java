@@ -32,7 +32,9 @@ public enum Scope {
     RULES_WRITE,
     RULES_PUBLISH,
     SIMULATIONS_WRITE,
-    REPORTS_READ;
+    REPORTS_READ,
+    WEBHOOKS_READ,
+    WEBHOOKS_WRITE;
 
     private static final Map<String, Scope> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scope::wireName, Function.identity()));
