@@ -1,0 +1,24 @@
+package io.kopilka.checkout;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.domain.identity.ReceiptId;
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.wire.ReadsReceipts;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// Shows receipts to other capabilities, as `GET /v1/receipts/{id}` shows them.
+@Singleton
+final class ReceiptReading implements ReadsReceipts {
+
+    private final Receipts receipts;
+
+    ReceiptReading(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    @Override
+    public Optional<ObjectNode> find(TenantId tenant, ReceiptId id) {
+        return receipts.find(tenant, id).map(RecordedReceipt::answer);
+    }
+}
