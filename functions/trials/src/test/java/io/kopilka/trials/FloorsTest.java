@@ -65,6 +65,7 @@ class FloorsTest {
         REPORTS(4),
         TENANTS(4),
         UPKEEP(4),
+        WEBHOOKS(4),
         LOCAL(5),
         TRIALS(6);
 

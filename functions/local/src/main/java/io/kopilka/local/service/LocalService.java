@@ -126,7 +126,9 @@ public final class LocalService implements AutoCloseable {
                         "kopilka.queues.prefix",
                         QUEUES,
                         "kopilka.queues.endpoint",
-                        endpoints.queues().toString()))
+                        endpoints.queues().toString(),
+                        "kopilka.webhooks.loopback",
+                        "true"))
                 .start();
     }
 

@@ -1,0 +1,50 @@
+package io.kopilka.webhooks.out;
+
+import io.kopilka.platform.idempotency.Answer;
+import io.kopilka.platform.problem.Problem;
+import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.wire.Bodies;
+import io.kopilka.wire.Outcome;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Ends an endpoint for good: nothing is sent there any more, its deliveries can still be read. Doing it again changes
+/// nothing.
+///
+/// Refused: `not_found`; `unavailable` where somebody else keeps changing it.
+@Singleton
+final class ArchiveEndpoint {
+
+    private static final int TRIES = 10;
+
+    private final FindEndpoint find;
+    private final Endpoints endpoints;
+    private final EndpointHealth health;
+    private final InstantSource clock;
+
+    ArchiveEndpoint(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock) {
+        this.find = find;
+        this.endpoints = endpoints;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    Outcome<Answer> run(Caller caller, String id, byte @Nullable [] body) {
+        return Bodies.empty(body).then(_ -> archive(caller, id));
+    }
+
+    private Outcome<Answer> archive(Caller caller, String id) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Outcome<Endpoint> found = find.find(caller, id);
+            if (!(found instanceof Outcome.Done<Endpoint>(Endpoint endpoint))
+                    || endpoint.isArchived()
+                    || endpoints.replace(caller.tenant(), endpoint.in(new Endpoint.State.Archived(clock.instant())))) {
+                return find.find(caller, id)
+                        .map(stored -> EndpointAnswer.ok(stored, health.report(caller.tenant(), stored.id())));
+            }
+        }
+        return Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
+    }
+}

@@ -1,0 +1,5 @@
+/// Webhooks out: endpoints, deliveries, retries.
+@NullMarked
+package io.kopilka.webhooks.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.webhooks.address;
+
+import org.jspecify.annotations.NullMarked;

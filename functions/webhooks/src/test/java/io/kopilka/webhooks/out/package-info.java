@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.webhooks.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.webhooks;
+
+import org.jspecify.annotations.NullMarked;
