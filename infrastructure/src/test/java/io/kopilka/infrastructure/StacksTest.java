@@ -1,0 +1,198 @@
+package io.kopilka.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What the templates promise. They are read as the text that AWS gets.
+class StacksTest {
+    private static Synthesised stacks;
+
+    @BeforeAll
+    static void synthesise() {
+        assumeTrue(isOnPath("node"), "Node.js is not on the PATH; CDK writes templates with it");
+        stacks = Synthesised.stacks();
+    }
+
+    @Test
+    void theTableIsKeptAndRecoverableAndTellsWhatChanges() {
+        JsonNode table = only("AWS::DynamoDB::Table");
+
+        assertThat(table.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+        assertThat(table.path("PointInTimeRecoverySpecification")
+                        .path("PointInTimeRecoveryEnabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(table.path("SSESpecification").path("SSEType").asText()).isEqualTo("KMS");
+        assertThat(table.path("StreamSpecification").path("StreamViewType").asText())
+                .isEqualTo("NEW_AND_OLD_IMAGES");
+        assertThat(table.path("TimeToLiveSpecification").path("AttributeName").asText())
+                .isEqualTo("ttl");
+        assertThat(table.path("KeySchema").toString())
+                .isEqualTo("[{\"AttributeName\":\"PK\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"SK\",\"KeyType\":\"RANGE\"}]");
+    }
+
+    @Test
+    void everyFunctionRunsOnJava25FromASnapshotWithARoleOfItsOwn() {
+        Map<String, JsonNode> functions = stacks.resources("AWS::Lambda::Function");
+
+        assertThat(functions).hasSize(ServiceFunction.values().length);
+        assertThat(functions.values()).allSatisfy(function -> {
+            assertThat(function.path("Runtime").asText()).isEqualTo("java25");
+            assertThat(function.path("Architectures").toString()).isEqualTo("[\"arm64\"]");
+            assertThat(function.path("SnapStart").path("ApplyOn").asText()).isEqualTo("PublishedVersions");
+            assertThat(function.path("LoggingConfig").path("LogFormat").asText())
+                    .isEqualTo("JSON");
+        });
+        assertThat(functions.values().stream()
+                        .map(function -> function.path("Role").toString())
+                        .distinct())
+                .hasSameSizeAs(functions.values());
+    }
+
+    @Test
+    void noRoleHasAWildcardOrMayScan() {
+        assertThat(stacks.statements()).isNotEmpty().allSatisfy(statement -> {
+            assertThat(Synthesised.texts(statement.path("Action"))).noneMatch(action -> action.contains("*"));
+            assertThat(Synthesised.texts(statement.path("Action"))).doesNotContain("dynamodb:Scan");
+            assertThat(Synthesised.texts(statement.path("Resource"))).noneMatch(resource -> resource.equals("*"));
+        });
+    }
+
+    @Test
+    void everyStatementAboutItemsIsFencedByLeadingKeysAndNeedsThem() {
+        List<JsonNode> aboutItems = stacks.statements().stream()
+                .filter(statement -> Synthesised.texts(statement.path("Action")).stream()
+                        .anyMatch(action -> action.startsWith("dynamodb:")
+                                && !action.contains("Stream")
+                                && !action.endsWith("GetRecords")
+                                && !action.endsWith("GetShardIterator")))
+                .toList();
+
+        assertThat(aboutItems).hasSizeGreaterThanOrEqualTo(ServiceFunction.values().length);
+        assertThat(aboutItems).allSatisfy(statement -> {
+            JsonNode condition = statement.path("Condition");
+            assertThat(Synthesised.texts(
+                            condition.path("ForAllValues:StringLike").path("dynamodb:LeadingKeys")))
+                    .isNotEmpty()
+                    .allMatch(pattern -> pattern.startsWith("T#*#"));
+            assertThat(condition.path("Null").path("dynamodb:LeadingKeys").asText())
+                    .isEqualTo("false");
+        });
+    }
+
+    @Test
+    void everyQueueHasDeadLettersAfterFiveTries() {
+        Map<String, JsonNode> queues = stacks.resources("AWS::SQS::Queue");
+
+        assertThat(queues.values().stream().map(queue -> queue.path("QueueName").asText()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(QueueOf.values())
+                        .flatMap(queue ->
+                                Stream.of("kopilka-test-" + queue.queue(), "kopilka-test-" + queue.queue() + "-dead"))
+                        .toList());
+        assertThat(queues.values()).allSatisfy(queue -> {
+            boolean dead = queue.path("QueueName").asText().endsWith("-dead");
+            assertThat(queue.path("RedrivePolicy").path("maxReceiveCount").asInt())
+                    .isEqualTo(dead ? 0 : 5);
+            assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
+            assertThat(queue.path("MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 3600);
+        });
+    }
+
+    @Test
+    void batchesFailInPart() {
+        assertThat(stacks.resources("AWS::Lambda::EventSourceMapping").values())
+                .allSatisfy(mapping -> assertThat(
+                                mapping.path("FunctionResponseTypes").toString())
+                        .isEqualTo("[\"ReportBatchItemFailures\"]"));
+    }
+
+    @Test
+    void theGatewayLetsInWhatTheContractHasAndNothingElse() {
+        List<String> routes = stacks.resources("AWS::ApiGatewayV2::Route").values().stream()
+                .map(route -> route.path("RouteKey").asText())
+                .toList();
+
+        assertThat(routes)
+                .containsExactlyInAnyOrderElementsOf(Contract.operations(Synthesised.CONTRACT).stream()
+                        .map(operation -> operation.method() + " " + operation.path())
+                        .toList());
+        JsonNode stage = only("AWS::ApiGatewayV2::Stage");
+        assertThat(stage.path("DefaultRouteSettings")
+                        .path("ThrottlingRateLimit")
+                        .asInt())
+                .isEqualTo(2_000);
+        assertThat(stage.path("AccessLogSettings").path("Format").asText())
+                .contains("$context.requestId")
+                .doesNotContain("header", "querystring", "body");
+    }
+
+    @Test
+    void everyAlarmHasItsLineInTheHandbook() throws IOException {
+        String handbook = Files.readString(Synthesised.ROOT.resolve("docs/operations.md"));
+        List<String> names = stacks.resources("AWS::CloudWatch::Alarm").values().stream()
+                .map(alarm -> alarm.path("AlarmName").asText().substring("kopilka-test-".length()))
+                .toList();
+
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(handbook).contains("`" + name + "`"));
+        assertThat(stacks.resources("AWS::CloudWatch::Alarm").values())
+                .allSatisfy(alarm -> assertThat(alarm.path("AlarmActions")).hasSize(1));
+    }
+
+    @Test
+    void noRuleOfCdkNagIsBroken() {
+        assertThat(stacks.app.faults()).isZero();
+    }
+
+    @Test
+    void cfnLintFindsNothing() throws IOException, InterruptedException {
+        assumeTrue(isOnPath("cfn-lint"), "cfn-lint is not on the PATH");
+        List<String> command = new ArrayList<>(List.of("cfn-lint", "--ignore-checks", "W3005", "--template"));
+        stacks.templates().forEach(template -> command.add(template.toString()));
+
+        Process lint = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String says = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(lint.waitFor()).as(says).isZero();
+    }
+
+    @Test
+    void aFunctionReachesItsOwnFamiliesOnly() {
+        assertThat(new TreeSet<>(ServiceFunction.PROGRAMS.writes())).containsExactly(Family.RULES, Family.ONCE);
+        assertThat(ServiceFunction.TENANTS.reads()).containsExactly(Family.TENANT);
+    }
+
+    @Test
+    void aPackageThatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new Packages(Path.of("nowhere")).of("checkout"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no package nowhere" + File.separator + "checkout.zip: build the packages first");
+    }
+
+    private static JsonNode only(String type) {
+        Map<String, JsonNode> found = stacks.resources(type);
+        assertThat(found).hasSize(1);
+        return found.values().iterator().next();
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the stacks.
+@NullMarked
+package io.kopilka.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
