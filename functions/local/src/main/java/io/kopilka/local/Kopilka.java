@@ -43,7 +43,9 @@ import picocli.CommandLine.Spec;
             "Эти выполняет сам запускающий файл / The launcher itself runs these:",
             "  test    проверить всё / check everything",
             "  format  привести исходники к общему виду / format the sources",
-            "  bench   замеры скорости / benchmarks"
+            "  bench   замеры скорости / benchmarks",
+            "  synth   шаблоны для AWS / templates for AWS",
+            "  deploy  поставить в AWS / put it into AWS"
         })
 public final class Kopilka implements Runnable {
 
