@@ -51,13 +51,15 @@ final class RecordChargedSale implements RecordsSales {
                         && TOO_LATE.contains(problem.code())
                         && !sale.hasNonNull("offline")
                 ? quoteSale
-                        .quote(caller, Json.write(asQuote(sale)), Explain.NONE)
+                        .quote(caller, Json.write(asQuote(sale)), Explain.NONE, PrintedUnits.when(false))
                         .then(quote -> commit(caller, key, asCharged(sale, quote, sales.currency(caller))))
                 : asSent;
     }
 
     private Outcome<ObjectNode> commit(Caller caller, IdempotencyKey key, ObjectNode sale) {
-        return commitSale.commit(caller, key, Json.write(sale)).map(CommitSale.Committed::answer);
+        return commitSale
+                .commit(caller, key, Json.write(sale), PrintedUnits.when(false))
+                .map(CommitSale.Committed::answer);
     }
 
     private static ObjectNode asQuote(ObjectNode sale) {

@@ -13,6 +13,7 @@ import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.AccountLot;
 import io.kopilka.domain.ledger.Cause;
@@ -28,7 +29,6 @@ import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.Side;
 import io.kopilka.domain.ledger.Stamp;
 import io.kopilka.domain.number.Points;
-import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Write;
@@ -40,6 +40,7 @@ import io.kopilka.wire.http.TestService.Reply;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -187,8 +188,10 @@ final class MemberResourceTest {
     void customersAreListedByPagesAndAnotherListsCursorIsRefused() {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            created.addFirst(create(desk, "{}"));
+            created.add(create(desk, "{}"));
         }
+        // An id tells when it was made; within a millisecond chance decides.
+        created.sort(Comparator.reverseOrder());
         create(stranger, "{}");
 
         JsonNode first = desk.get("/v1/customers?limit=3").json();
@@ -258,7 +261,7 @@ final class MemberResourceTest {
                 new Counters(Map.of(), List.of(), TODAY),
                 null);
         Posting posting = new Posting(
-                service.bean(Ulids.class).next(),
+                Ulid.of(service.clock().instant().plusMillis(version), new byte[Ulid.RANDOM_BYTES]),
                 version,
                 new Stamp(
                         OffsetDateTime.parse("2026-11-22T10:15:00+05:00"),

@@ -105,7 +105,8 @@ final class ReportCsv {
         StringWriter text = new StringWriter();
         text.append(MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            rows.forEach(row -> csv.writeRecord(row.stream().map(ReportCsv::safe).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(ReportCsv::safe).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written to", impossible);
         }

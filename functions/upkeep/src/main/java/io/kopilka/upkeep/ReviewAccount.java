@@ -2,13 +2,18 @@ package io.kopilka.upkeep;
 
 import io.kopilka.accounts.AccountItem;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
+import io.kopilka.accounts.Occasion.TierMove;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.AccountLot;
 import io.kopilka.domain.ledger.ExpireLots;
 import io.kopilka.domain.ledger.LotNumber;
 import io.kopilka.domain.ledger.PointsNotice;
+import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.ReviewTier;
 import io.kopilka.domain.tier.TierLadder;
+import io.kopilka.domain.tier.TierStanding;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
@@ -151,19 +156,29 @@ final class ReviewAccount {
         ZoneId zone = directory.tenant(of.tenant()).orElseThrow().zone();
         LocalDate today = LocalDate.ofInstant(now, zone);
 
+        ReleaseHolds.Freed freed = ReleaseHolds.lapsed(account, now, of.tenant(), ulids::next);
         ExpireLots.@Nullable Expired expired = ExpireLots.post(
-                account,
+                freed.account(),
                 new ExpireLots.NewDay(ulids.next(), today.atStartOfDay(zone).toOffsetDateTime(), now, of.tenant()));
         if (expired != null) {
-            return new Step(accounts.writes(of.tenant(), expired.account(), expired.posting()), false);
+            List<Posting> postings = new ArrayList<>(freed.postings());
+            postings.add(expired.posting());
+            return new Step(accounts.writes(of.tenant(), expired.account(), postings), false);
         }
         TierLadder ladder = rulebook.current(of.tenant()).posting().tiers();
-        Account raised = ReviewTier.post(account, ladder, today, zone);
-        if (raised != null) {
-            return new Step(accounts.writes(of.tenant(), raised, null), false);
+        Account moved = ReviewTier.post(freed.account(), ladder, today, zone);
+        if (moved != null) {
+            List<Write> writes = accounts.writes(of.tenant(), moved, freed.postings());
+            return new Step(new Occasion(null, move(ladder, account.tier(), moved.tier())).mark(writes), false);
         }
         DueItem before = Optional.ofNullable(found.get(due)).map(DueItem::read).orElse(DueItem.NONE);
         return new Step(await(of, before, account, ReviewTier.next(account, ladder, today, zone), today), true);
+    }
+
+    private static TierMove move(TierLadder ladder, @Nullable TierStanding before, @Nullable TierStanding after) {
+        int from = ladder.rung(before == null ? null : before.tier());
+        int to = ladder.rung(after == null ? null : after.tier());
+        return to == from ? TierMove.NONE : to > from ? TierMove.RAISED : TierMove.LOWERED;
     }
 
     private static List<Write> await(

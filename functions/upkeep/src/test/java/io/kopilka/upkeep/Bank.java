@@ -151,7 +151,7 @@ final class Bank implements InstantSource {
     /// Puts an account there as an import would.
     void open(int number, LotBook book, Counters counters, @Nullable TierStanding tier) {
         Account account = new Account(account(number), PROGRAMME, 1, book, new LotNumber(100), counters, tier);
-        written(memory.write(new AccountStore(memory).writes(TENANT, account, null)));
+        written(memory.write(new AccountStore(memory).writes(TENANT, account, List.of())));
     }
 
     /// Puts the account's customer there.
@@ -177,20 +177,20 @@ final class Bank implements InstantSource {
     }
 
     /// Everything as a new process has it, nothing remembered.
-    Process process(Table table) {
+    Worker process(Table table) {
         Directory directory = new Directory(table);
         Rulebook rulebook = new Rulebook(new RulesetVersions(table), directory);
         Customers customers = new Customers(table);
         ReviewAccount review = new ReviewAccount(
                 table, new AccountStore(table), rulebook, directory, ulids, this, _ -> {}, new SplittableRandom(2));
-        return new Process(
+        return new Worker(
                 review,
                 new KeepAccountsTrue(review, customers),
                 new ReviewDueAccounts(table, directory, review),
                 new RecalculateTiers(table, directory, rulebook, customers, review));
     }
 
-    record Process(
+    record Worker(
             ReviewAccount review, KeepAccountsTrue consumer, ReviewDueAccounts daily, RecalculateTiers recalculate) {}
 
     static void written(WriteOutcome outcome) {

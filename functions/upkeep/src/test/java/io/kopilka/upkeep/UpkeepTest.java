@@ -68,7 +68,7 @@ final class UpkeepTest {
     @Test
     void aTierThatAnImportReachedIsRaisedByTheNextEventOnce() {
         bank.open(1, LotBook.EMPTY, Bank.bought(100_000), null);
-        Bank.Process process = bank.process(bank.memory);
+        Bank.Worker process = bank.process(bank.memory);
         assertThat(process.consumer().consume(List.of(changed("m1", 1), changed("m2", 1))))
                 .containsExactly(Consumed.DONE, Consumed.DONE);
         assertThat(process.consumer().consume(List.of(changed("m3", 1)))).containsExactly(Consumed.DONE);
@@ -120,7 +120,7 @@ final class UpkeepTest {
 
         for (LocalDate day = TODAY; day.isBefore(LocalDate.of(2027, 4, 1)); day = day.plusDays(1)) {
             bank.comes(day);
-            Bank.Process process = bank.process(bank.memory);
+            Bank.Worker process = bank.process(bank.memory);
             process.daily().run(bank.instant());
             process.daily().run(bank.instant());
             if (day.equals(LocalDate.of(2026, 11, 30))) {
@@ -206,7 +206,7 @@ final class UpkeepTest {
     @Test
     void aNewLotThatEndsEarlierBringsTheDayForward() {
         bank.open(1, Bank.lots(LocalDate.of(2027, 8, 1)), Counters.NONE, null);
-        Bank.Process process = bank.process(bank.memory);
+        Bank.Worker process = bank.process(bank.memory);
         process.consumer().consume(List.of(changed("m1", 1)));
         Account before = bank.read(1);
         LotBook both = Bank.lots(LocalDate.of(2027, 8, 1), TODAY.plusDays(31));
@@ -215,7 +215,7 @@ final class UpkeepTest {
                         Bank.TENANT,
                         new Account(
                                 before.id(), before.programme(), 2, both, before.nextLot(), before.counters(), null),
-                        null)));
+                        List.of())));
         process.consumer().consume(List.of(changed("m2", 1)));
         assertThat(due()).isEqualTo(1);
         bank.comes(TODAY.plusDays(1));
@@ -227,7 +227,7 @@ final class UpkeepTest {
     void aPurchaseThatPutsTheDayOffCostsNothing() {
         bank.open(1, Bank.lots(LocalDate.of(2027, 5, 1)), Counters.NONE, null);
         MeteredTable metered = new MeteredTable(bank.memory);
-        Bank.Process process = bank.process(metered);
+        Bank.Worker process = bank.process(metered);
         process.consumer().consume(List.of(changed("m1", 1)));
         assertThat(metered.take().writes()).isEqualTo(2);
         Account spent = bank.read(1);
@@ -242,7 +242,7 @@ final class UpkeepTest {
                                 spent.nextLot(),
                                 spent.counters(),
                                 null),
-                        null)));
+                        List.of())));
         process.consumer().consume(List.of(changed("m2", 1)));
         assertThat(metered.take().writes()).isZero();
     }
@@ -311,7 +311,7 @@ final class UpkeepTest {
         }
         Collections.shuffle(queue, new Random(seed));
         DyingTable dying = new DyingTable(killed.memory);
-        Bank.Process process = killed.process(dying);
+        Bank.Worker process = killed.process(dying);
         int deaths = 0;
         while (!queue.isEmpty() || deaths < KILLS) {
             List<Message> batch = queue.isEmpty()

@@ -1,7 +1,6 @@
 package io.kopilka.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.platform.idempotency.Answer;
@@ -35,11 +34,15 @@ public final class Answers {
         return new Answer(CREATED, Map.of("Location", location), Json.write(body));
     }
 
+    /// The body of a list that always makes one page: `items`, and `nextCursor` as null.
+    public static ObjectNode onePage(List<? extends JsonNode> items) {
+        ObjectNode page = Json.object();
+        page.putArray("items").addAll(items);
+        return page.putNull("nextCursor");
+    }
+
     /// The body of a page: `items` and `nextCursor`, null on the last page.
     public static ObjectNode page(Listing listing, List<? extends JsonNode> items, Optional<Cursor> next) {
-        ObjectNode page = Json.object();
-        ArrayNode list = page.putArray("items");
-        items.forEach(list::add);
-        return page.put("nextCursor", next.map(listing::write).orElse(null));
+        return onePage(items).put("nextCursor", next.map(listing::write).orElse(null));
     }
 }

@@ -50,11 +50,14 @@ public final class Timers implements AutoCloseable {
         }
     }
 
-    private static void run(ScheduledTask task, Instant now) {
+    private void run(ScheduledTask task, Instant now) {
         try {
             task.run(now);
         } catch (RuntimeException failure) {
-            LOG.atError().addKeyValue("task", task.name()).setCause(failure).log("a scheduled task failed");
+            // Who is stopped in the middle goes on at the next start; that is no failure.
+            if (!executor.isShutdown()) {
+                LOG.atError().addKeyValue("task", task.name()).setCause(failure).log("a scheduled task failed");
+            }
         }
     }
 

@@ -3,8 +3,8 @@ package io.kopilka.platform.table;
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
-import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.EndpointId;
+import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.InboundId;
 import io.kopilka.domain.identity.IntegrationId;
@@ -68,14 +68,14 @@ public final class Keys {
     /// Stands between the parts of a key, and in no id.
     public static final char SEPARATOR = '#';
 
+    /// Stands where a tenant would, for what belongs to the service itself: no ULID of any moment is all noughts.
+    public static final TenantId HOUSE = new TenantId(TenantId.PREFIX + "0".repeat(Ulid.LENGTH));
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int FINGERPRINT_BYTES = 16;
     private static final String NOTICE = "NOTICE#";
-
-    /// Stands where a tenant would, for what belongs to the service itself: no ULID of any moment is all noughts.
-    private static final TenantId HOUSE = new TenantId(TenantId.PREFIX + "0".repeat(Ulid.LENGTH));
 
     /// The character after the separator: behind every key that goes on with it, before every other.
     private static final String BEHIND_SEPARATOR = Character.toString(SEPARATOR + 1);
@@ -86,13 +86,17 @@ public final class Keys {
 
     /// The place of a tenant in the list of all tenants. The list stands in a fence that is no tenant's, so that no
     /// tenant's credentials reach it.
-    public static Key tenantListed(TenantId tenant) {
-        return new Key(tenants(), tenant.value());
+    ///
+    /// @param house [#HOUSE]
+    public static Key tenantListed(TenantId house, TenantId tenant) {
+        return new Key(tenants(house), tenant.value());
     }
 
     /// The list of all tenants.
-    public static String tenants() {
-        return partition(HOUSE, "TENANTS");
+    ///
+    /// @param house [#HOUSE]
+    public static String tenants(TenantId house) {
+        return partition(house, "TENANTS");
     }
 
     // The tenant itself.
@@ -363,6 +367,8 @@ public final class Keys {
     /// @param event its id, of `A-Za-z0-9_.-`
     public static Key counted(TenantId tenant, String event) {
         return new Key(partition(tenant, "COUNTED", escaped(event)), "COUNTED");
+    }
+
     // Webhooks, out and in.
 
     /// A tenant's endpoints and integrations.

@@ -96,7 +96,8 @@ public final class Directory implements AroundSnapshot {
     /// The write that puts a tenant into the list of all; it goes with [#create(TenantProfile)], and does no harm
     /// twice.
     public Write list(TenantId tenant) {
-        return new Write.Put(Item.of(Keys.tenantListed(tenant), LIST_SCHEMA).build());
+        return new Write.Put(
+                Item.of(Keys.tenantListed(Keys.HOUSE, tenant), LIST_SCHEMA).build());
     }
 
     /// All tenants, whatever their number, without reading anything else of the table.
@@ -104,7 +105,7 @@ public final class Directory implements AroundSnapshot {
         List<TenantId> found = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {
-            Page page = table.query(Query.of(Keys.tenants()).after(next));
+            Page page = table.query(Query.of(Keys.tenants(Keys.HOUSE)).after(next));
             page.items().forEach(item -> found.add(new TenantId(item.key().sk())));
             next = page.next();
         } while (next.isPresent());

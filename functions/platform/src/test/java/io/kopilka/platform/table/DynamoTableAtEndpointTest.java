@@ -10,7 +10,7 @@ final class DynamoTableAtEndpointTest extends TableContract {
     private final DynamoDbClient client = DynamoClients.openEmulator(URI.create(System.getenv(AtEndpoint.VARIABLE)));
 
     @Override
-    Table open(SettableTime clock) {
+    WholeTable open(SettableTime clock) {
         DynamoSchema.ensure(client, Emulator.TABLE);
         return new DynamoTable(client, Emulator.TABLE, clock);
     }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ final class ExamplesTest {
     }
 
     private void publishTwelveVersions() {
-        for (String example : example("replaceRulesetDraft").keySet()) {
+        for (String example : examples("replaceRulesetDraft").keySet()) {
             replaceDraft(example);
         }
         for (int version = 1; version <= VERSION; version++) {
@@ -128,8 +129,7 @@ final class ExamplesTest {
 
     private void replaceDraft(String example) {
         String tag = read("getRulesetDraft", "/v1/ruleset/draft").header("ETag");
-        Reply replaced = shop.saying("If-Match", tag)
-                .put("/v1/ruleset/draft", example("replaceRulesetDraft").get(example));
+        Reply replaced = shop.saying("If-Match", tag).put("/v1/ruleset/draft", example("replaceRulesetDraft", example));
         note("replaceRulesetDraft", example, replaced, 200);
     }
 
@@ -154,11 +154,11 @@ final class ExamplesTest {
                 send("createQuote", "usual", "/v1/quotes").json().path("id").asText();
         send("createQuote", "anonymous", "/v1/quotes");
         send("createQuote", "near", "/v1/quotes");
-        ObjectNode sale = json(example("commitReceipt").get("usual")).put("quote", quote);
+        ObjectNode sale = json(example("commitReceipt", "usual")).put("quote", quote);
         Reply receipt = shop.saying("Idempotency-Key", "usual").post("/v1/receipts", sale.toString());
         note("commitReceipt", "usual", receipt, 201);
-        Reply offline = shop.saying("Idempotency-Key", "offline")
-                .post("/v1/receipts", example("commitReceipt").get("offline"));
+        Reply offline =
+                shop.saying("Idempotency-Key", "offline").post("/v1/receipts", example("commitReceipt", "offline"));
         note("commitReceipt", "offline", offline, 201);
         read("getReceipt", receipt.header("Location"));
         read("listReceipts", "/v1/receipts?store=" + STORE);
@@ -182,8 +182,7 @@ final class ExamplesTest {
     }
 
     private Reply send(String operation, String example, String path) {
-        Reply reply = shop.saying("Idempotency-Key", operation + "-" + example)
-                .post(path, example(operation).get(example));
+        Reply reply = shop.saying("Idempotency-Key", operation + "-" + example).post(path, example(operation, example));
         note(operation, example, reply, operation.equals("createCustomer") ? 201 : 200);
         return reply;
     }
@@ -203,7 +202,11 @@ final class ExamplesTest {
         granted.add(operation);
     }
 
-    private static Map<String, String> example(String operation) {
+    private static String example(String operation, String name) {
+        return Objects.requireNonNull(examples(operation).get(name), name);
+    }
+
+    private static Map<String, String> examples(String operation) {
         return Contract.get().examples(operation(operation), Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.kopilka.webhooks.in;
 import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
+import io.kopilka.wire.Listings;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Replies;
 import io.micronaut.http.HttpRequest;
@@ -24,13 +25,19 @@ final class IntegrationResource {
     private final ManageIntegrations integrations;
     private final ListInbound listInbound;
     private final TakeReceipt takeReceipt;
+    private final Listings listings;
     private final Replies replies;
 
     IntegrationResource(
-            ManageIntegrations integrations, ListInbound listInbound, TakeReceipt takeReceipt, Replies replies) {
+            ManageIntegrations integrations,
+            ListInbound listInbound,
+            TakeReceipt takeReceipt,
+            Listings listings,
+            Replies replies) {
         this.integrations = integrations;
         this.listInbound = listInbound;
         this.takeReceipt = takeReceipt;
+        this.listings = listings;
         this.replies = replies;
     }
 
@@ -69,7 +76,8 @@ final class IntegrationResource {
     @Get("/integrations/{id}/receipts")
     @RequiresScope(Scope.WEBHOOKS_READ)
     HttpResponse<byte[]> receipts(HttpRequest<?> request, Caller caller, @PathVariable String id) {
-        return replies.send(request, listInbound.run(caller, id, QueryParameters.of(request)));
+        return replies.send(
+                request, listInbound.run(caller, id, QueryParameters.of(request), listings.of(caller, request)));
     }
 
     @Post("/in/generic")

@@ -8,10 +8,10 @@ import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.table.Cursor;
-import io.kopilka.platform.table.SortRange;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.webhooks.in.InboundReceipt.State;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Listing;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import jakarta.inject.Singleton;
@@ -34,13 +34,14 @@ final class ListInbound {
         this.receipts = receipts;
     }
 
-    Outcome<Answer> run(Caller caller, String id, QueryParameters query) {
+    Outcome<Answer> run(Caller caller, String id, QueryParameters query, Listing listing) {
         return integrations.find(caller, id).then(integration -> {
             int limit = query.integer("limit", 1, HIGHEST_LIMIT, QueryParameters.USUAL_LIMIT);
-            Optional<Cursor> cursor = query.cursor(new SortRange.All());
+            Optional<Cursor> cursor = query.cursor(listing);
             return query.end(limit).map(most -> {
                 InboundReceipts.Listed page = receipts.page(caller.tenant(), integration.id(), most, cursor);
                 return Answers.ok(Answers.page(
+                        listing,
                         page.items().stream()
                                 .map(receipt -> json(receipt, caller.language()))
                                 .toList(),

@@ -71,12 +71,10 @@ final class ManageIntegrations {
     Outcome<Answer> list(Caller caller, QueryParameters query) {
         boolean archived = query.flag("archived", false);
         return query.end(archived)
-                .map(withArchived -> Answers.ok(Answers.page(
-                        integrations.all(caller.tenant()).stream()
-                                .filter(each -> withArchived || each.archived().isEmpty())
-                                .map(ManageIntegrations::json)
-                                .toList(),
-                        Optional.empty())));
+                .map(withArchived -> Answers.ok(Answers.onePage(integrations.all(caller.tenant()).stream()
+                        .filter(each -> withArchived || each.archived().isEmpty())
+                        .map(ManageIntegrations::json)
+                        .toList())));
     }
 
     Outcome<Answer> read(Caller caller, String id) {

@@ -4,6 +4,7 @@ import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.EntityTag;
+import io.kopilka.wire.Listings;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Replies;
 import io.micronaut.http.HttpRequest;
@@ -31,6 +32,7 @@ final class EndpointResource {
     private final ListDeliveries listDeliveries;
     private final Replay replay;
     private final SendTest sendTest;
+    private final Listings listings;
     private final Replies replies;
 
     EndpointResource(
@@ -42,6 +44,7 @@ final class EndpointResource {
             ListDeliveries listDeliveries,
             Replay replay,
             SendTest sendTest,
+            Listings listings,
             Replies replies) {
         this.createEndpoint = createEndpoint;
         this.findEndpoint = findEndpoint;
@@ -51,6 +54,7 @@ final class EndpointResource {
         this.listDeliveries = listDeliveries;
         this.replay = replay;
         this.sendTest = sendTest;
+        this.listings = listings;
         this.replies = replies;
     }
 
@@ -98,7 +102,8 @@ final class EndpointResource {
     @Get("/{id}/deliveries")
     @RequiresScope(Scope.WEBHOOKS_READ)
     HttpResponse<byte[]> deliveries(HttpRequest<?> request, Caller caller, @PathVariable String id) {
-        return replies.send(request, listDeliveries.run(caller, id, QueryParameters.of(request)));
+        return replies.send(
+                request, listDeliveries.run(caller, id, QueryParameters.of(request), listings.of(caller, request)));
     }
 
     @Post("/{id}/replay")

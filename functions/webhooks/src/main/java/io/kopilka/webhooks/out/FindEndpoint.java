@@ -9,7 +9,6 @@ import io.kopilka.wire.Answers;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /// Finds endpoints: one by the id in a path, or all. Refused: `not_found`, for a stranger's too.
 @Singleton
@@ -47,12 +46,9 @@ final class FindEndpoint {
     Outcome<Answer> list(Caller caller, QueryParameters query) {
         boolean archived = query.flag("archived", false);
         return query.end(archived)
-                .map(withArchived -> Answers.ok(Answers.page(
-                        endpoints.all(caller.tenant()).stream()
-                                .filter(endpoint -> withArchived || !endpoint.isArchived())
-                                .map(endpoint ->
-                                        EndpointAnswer.json(endpoint, health.report(caller.tenant(), endpoint.id())))
-                                .toList(),
-                        Optional.empty())));
+                .map(withArchived -> Answers.ok(Answers.onePage(endpoints.all(caller.tenant()).stream()
+                        .filter(endpoint -> withArchived || !endpoint.isArchived())
+                        .map(endpoint -> EndpointAnswer.json(endpoint, health.report(caller.tenant(), endpoint.id())))
+                        .toList())));
     }
 }

@@ -3,9 +3,9 @@ package io.kopilka.webhooks.out;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.table.Page;
 import io.kopilka.platform.table.Query;
-import io.kopilka.platform.table.SortRange;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Answers;
+import io.kopilka.wire.Listing;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import jakarta.inject.Singleton;
@@ -24,18 +24,20 @@ final class ListDeliveries {
         this.deliveries = deliveries;
     }
 
-    Outcome<Answer> run(Caller caller, String id, QueryParameters query) {
+    Outcome<Answer> run(Caller caller, String id, QueryParameters query, Listing listing) {
         return find.find(caller, id).then(endpoint -> {
             Query shape = Deliveries.shape(caller.tenant(), endpoint.id())
                     .newestFirst()
                     .limit(query.limit())
-                    .after(query.cursor(new SortRange.All()));
-            return query.end(shape).map(wanted -> answer(deliveries.page(caller.tenant(), endpoint.id(), wanted)));
+                    .after(query.cursor(listing));
+            return query.end(shape)
+                    .map(wanted -> answer(listing, deliveries.page(caller.tenant(), endpoint.id(), wanted)));
         });
     }
 
-    private static Answer answer(Page page) {
+    private static Answer answer(Listing listing, Page page) {
         return Answers.ok(Answers.page(
+                listing,
                 page.items().stream()
                         .map(Deliveries::read)
                         .map(DeliveryAnswer::json)
