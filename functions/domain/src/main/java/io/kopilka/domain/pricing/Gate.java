@@ -19,11 +19,13 @@ final class Gate {
         guarded = new long[Bits.words(offers)];
     }
 
-    void guard(int offer, Set<String> ids) {
-        if (!Bits.get(guarded, offer)) {
+    /// Guards an offer by one of its checks, which then needs no asking; a second one of the kind does.
+    void guard(CompiledOffer offer, Check check, Set<String> ids) {
+        if (!Bits.get(guarded, offer.rank)) {
             isUsed = true;
-            Bits.set(guarded, offer);
-            ids.forEach(id -> Bits.set(open.computeIfAbsent(id, _ -> new long[guarded.length]), offer));
+            Bits.set(guarded, offer.rank);
+            ids.forEach(id -> Bits.set(open.computeIfAbsent(id, _ -> new long[guarded.length]), offer.rank));
+            offer.leaveToGate(check);
         }
     }
 
@@ -65,11 +67,11 @@ final class Gate {
         private void guard(CompiledOffer offer) {
             for (Check check : offer.checks) {
                 switch (check.condition) {
-                    case Condition.Audiences(var ids) -> audiences.guard(offer.rank, ids);
-                    case Condition.CardKinds(var ids) -> cardKinds.guard(offer.rank, ids);
-                    case Condition.Tiers(var ids) -> tiers.guard(offer.rank, ids);
-                    case Condition.Customers(var ids) -> customers.guard(offer.rank, ids);
-                    case Condition.Stores(var ids) -> stores.guard(offer.rank, ids);
+                    case Condition.Audiences(var ids) -> audiences.guard(offer, check, ids);
+                    case Condition.CardKinds(var ids) -> cardKinds.guard(offer, check, ids);
+                    case Condition.Tiers(var ids) -> tiers.guard(offer, check, ids);
+                    case Condition.Customers(var ids) -> customers.guard(offer, check, ids);
+                    case Condition.Stores(var ids) -> stores.guard(offer, check, ids);
                     case Condition.ReceiptTotal _,
                             Condition.QuantityBought _,
                             Condition.Accumulated _,

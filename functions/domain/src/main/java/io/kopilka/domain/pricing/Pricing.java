@@ -86,7 +86,7 @@ public final class Pricing {
             skips.add(offer, Reason.SCOPE);
             return;
         }
-        Check failing = offer.failing(sale);
+        Check failing = offer.failingBehindGates(sale);
         if (failing != null) {
             skips.add(offer, failing);
             return;

@@ -9,6 +9,8 @@ import static io.kopilka.domain.fixture.Fixtures.qty;
 import static io.kopilka.domain.fixture.Fixtures.receipt;
 import static io.kopilka.domain.fixture.Fixtures.rub;
 import static io.kopilka.domain.pricing.Asked.HOLDS;
+import static io.kopilka.domain.pricing.Asked.all;
+import static io.kopilka.domain.pricing.Asked.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kopilka.domain.customer.Buyer;
@@ -133,6 +135,18 @@ class CustomerConditionsTest {
         assertThat(every(5, LAST_MONTH).on(pieces("1.00"), customer("c"))).isEqualTo(HOLDS);
         assertThat(every(5, LAST_MONTH).on(pieces("1.00"), customer("c").whoBought(1, LAST_MONTH)))
                 .isEqualTo("purchases 4 times");
+    }
+
+    @Test
+    void ofTwoListsOfAudiencesBothAreAsked() {
+        Asked both = Asked.of(all(
+                new Condition.Audiences(Set.of("staff")),
+                new Condition.ReceiptTotal(money("2.00", null), null),
+                new Condition.Audiences(Set.of("press"))));
+        assertThat(both.on(pieces("2.00"), customer("c").in("staff", "press"))).isEqualTo(HOLDS);
+        assertThat(both.on(pieces("2.00"), customer("c").in("staff"))).isEqualTo("audiences");
+        assertThat(both.on(pieces("2.00"), customer("c").in("press"))).isEqualTo("audiences");
+        assertThat(both.on(pieces("1.00"), customer("c").in("staff"))).isEqualTo("receiptTotal 1.00");
     }
 
     @Test
