@@ -5,10 +5,13 @@ import io.kopilka.domain.ruleset.Segment;
 import io.kopilka.domain.ruleset.Segment.Prices;
 import io.kopilka.domain.ruleset.Segment.Products;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the segments that a line belongs to without asking each of them: by article, by group path, by
@@ -25,8 +28,8 @@ final class SegmentIndex {
     SegmentIndex(List<Segment> segments) {
         words = Bits.words(segments.size());
         unconditional = new long[words];
-        included = new Lists(words);
-        excluded = new Lists(words);
+        included = new Lists();
+        excluded = new Lists();
         for (int s = 0; s < segments.size(); s++) {
             Segment segment = segments.get(s);
             numbers.put(segment.id(), s);
@@ -39,6 +42,8 @@ final class SegmentIndex {
                 excluded.add(segment.exclude(), s);
             }
         }
+        included.inherit();
+        excluded.inherit();
     }
 
     int count() {
@@ -76,18 +81,16 @@ final class SegmentIndex {
         }
     }
 
+    /// Which segments list what. A product is in few segments, so each list is short however many segments there are.
     private static final class Lists {
-        private final int words;
-        private final Map<String, long[]> bySku = new HashMap<>();
-        private final Map<String, long[]> byGroup = new HashMap<>();
-        private final Map<String, Map<String, long[]>> byAttribute = new HashMap<>();
+        private static final int[] NONE = {};
+
+        private final Map<String, int[]> bySku = new HashMap<>();
+        private final Map<String, int[]> byGroup = new HashMap<>();
+        private final Map<String, Map<String, int[]>> byAttribute = new HashMap<>();
         private final List<PriceRange> byPrice = new ArrayList<>();
 
         private record PriceRange(int segment, long from, long to) {}
-
-        Lists(int words) {
-            this.words = words;
-        }
 
         boolean isEmpty() {
             return bySku.isEmpty() && byGroup.isEmpty() && byAttribute.isEmpty() && byPrice.isEmpty();
@@ -95,16 +98,16 @@ final class SegmentIndex {
 
         void add(Products products, int segment) {
             for (String sku : products.skus()) {
-                Bits.set(bySku.computeIfAbsent(sku, _ -> new long[words]), segment);
+                add(bySku, sku, segment);
             }
             for (String group : products.groups()) {
-                Bits.set(byGroup.computeIfAbsent(group, _ -> new long[words]), segment);
+                add(byGroup, group, segment);
             }
             for (Map.Entry<String, Set<String>> attribute :
                     products.attributes().entrySet()) {
-                Map<String, long[]> values = byAttribute.computeIfAbsent(attribute.getKey(), _ -> new HashMap<>());
+                Map<String, int[]> values = byAttribute.computeIfAbsent(attribute.getKey(), _ -> new HashMap<>());
                 for (String value : attribute.getValue()) {
-                    Bits.set(values.computeIfAbsent(value, _ -> new long[words]), segment);
+                    add(values, value, segment);
                 }
             }
             Prices prices = products.prices();
@@ -116,12 +119,31 @@ final class SegmentIndex {
             }
         }
 
+        private static void add(Map<String, int[]> lists, String key, int segment) {
+            lists.merge(key, new int[] {segment}, Lists::joined);
+        }
+
+        private static int[] joined(int[] some, int[] more) {
+            return IntStream.concat(Arrays.stream(some), Arrays.stream(more))
+                    .distinct()
+                    .toArray();
+        }
+
+        /// A group holds its subgroups: whatever a group is in, each known group below it is in too.
+        void inherit() {
+            byGroup.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length))
+                    .forEach(path -> byGroup.merge(path, ofNearestGroup(parent(path)), Lists::joined));
+        }
+
         void addTo(Line line, long[] into, int offset) {
-            or(bySku.get(line.sku()), into, offset);
+            if (!bySku.isEmpty()) {
+                put(bySku.getOrDefault(line.sku(), NONE), into, offset);
+            }
             if (!byGroup.isEmpty()) {
                 List<String> groups = line.groups();
                 for (int g = 0; g < groups.size(); g++) {
-                    addGroup(groups.get(g), into, offset);
+                    put(ofNearestGroup(groups.get(g)), into, offset);
                 }
             }
             if (!byAttribute.isEmpty()) {
@@ -131,36 +153,46 @@ final class SegmentIndex {
                 PriceRange range = byPrice.get(p);
                 long price = line.price().units();
                 if (price >= range.from && price <= range.to) {
-                    into[offset + (range.segment >>> 6)] |= 1L << range.segment;
+                    put(range.segment, into, offset);
                 }
             }
         }
 
-        /// A group holds its subgroups, so a path is looked up with each of its parents.
-        private void addGroup(String path, long[] into, int offset) {
-            or(byGroup.get(path), into, offset);
-            for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-                or(byGroup.get(path.substring(0, end)), into, offset);
+        /// What a group is in, or the nearest known one above it: that one has inherited the rest.
+        private int[] ofNearestGroup(@Nullable String path) {
+            for (String above = path; above != null; above = parent(above)) {
+                int[] segments = byGroup.get(above);
+                if (segments != null) {
+                    return segments;
+                }
             }
+            return NONE;
+        }
+
+        private static @Nullable String parent(String path) {
+            int end = path.lastIndexOf('/');
+            return end > 0 ? path.substring(0, end) : null;
         }
 
         private void addAttributes(Line line, long[] into, int offset) {
             for (Map.Entry<String, List<String>> attribute : line.attributes().entrySet()) {
-                Map<String, long[]> values = byAttribute.get(attribute.getKey());
+                Map<String, int[]> values = byAttribute.get(attribute.getKey());
                 if (values != null) {
                     for (String value : attribute.getValue()) {
-                        or(values.get(value), into, offset);
+                        put(values.getOrDefault(value, NONE), into, offset);
                     }
                 }
             }
         }
 
-        private void or(long @Nullable [] segments, long[] into, int offset) {
-            if (segments != null) {
-                for (int w = 0; w < words; w++) {
-                    into[offset + w] |= segments[w];
-                }
+        private static void put(int[] segments, long[] into, int offset) {
+            for (int segment : segments) {
+                put(segment, into, offset);
             }
+        }
+
+        private static void put(int segment, long[] into, int offset) {
+            into[offset + (segment >>> 6)] |= 1L << segment;
         }
     }
 }

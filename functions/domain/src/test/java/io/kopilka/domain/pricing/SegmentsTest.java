@@ -89,6 +89,26 @@ class SegmentsTest {
     }
 
     @Test
+    void aGroupIsInWhatHoldsAnyGroupAboveItHoweverFar() {
+        GivenRuleset ruleset = given(
+                        offer("shoes").on("shoes").percent("10"),
+                        offer("boots").on("boots").percent("20"),
+                        offer("not-women").on("not-women").percent("1"))
+                .where(
+                        segment("shoes", groups("shoes"), null),
+                        segment("boots", groups("shoes/women/boots"), null),
+                        segment("not-women", null, groups("shoes/women")));
+        assertThat(ruleset.price(receipt(
+                                in("shoes/women"),
+                                in("shoes/women/boots"),
+                                in("shoes/women/boots/high/red"),
+                                in("shoes/men/boots"),
+                                in("bags")))
+                        .discounts())
+                .containsExactly("0.10", "0.30", "0.30", "0.11", "0.01");
+    }
+
+    @Test
     void aPriceRangeHoldsBothItsEnds() {
         GivenLine[] lines = {priced("9.99"), priced("10.00"), priced("15.00"), priced("20.00"), priced("20.01")};
         assertThat(held(prices("10.00", "20.00"), null, lines)).containsExactly(2, 3, 4);
