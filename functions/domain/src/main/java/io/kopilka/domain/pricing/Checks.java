@@ -54,7 +54,10 @@ final class Checks {
             case Condition.Customers customers ->
                 new MembershipCheck(
                         customers, customers.ids(), sale -> sale.customer == null ? null : sale.customer.id());
-            case Condition.Audiences audiences -> new AudienceCheck(audiences);
+            case Condition.Audiences audiences ->
+                new AudienceCheck(
+                        audiences,
+                        audiences.ids().stream().mapToInt(compilation::audience).toArray());
             case Condition.CardKinds kinds -> new MembershipCheck(kinds, kinds.ids(), Sale::cardKind);
             case Condition.Tiers tiers ->
                 new MembershipCheck(tiers, tiers.ids(), sale -> sale.customer == null ? null : sale.customer.tier());
@@ -194,20 +197,17 @@ final class Checks {
     }
 
     private static final class AudienceCheck extends Check {
-        private final Set<String> ids;
+        private final int[] numbers;
 
-        AudienceCheck(Condition.Audiences audiences) {
+        AudienceCheck(Condition.Audiences audiences, int[] numbers) {
             super(audiences);
-            ids = audiences.ids();
+            this.numbers = numbers;
         }
 
         @Override
         boolean holds(Sale sale) {
-            if (sale.customer == null) {
-                return false;
-            }
-            for (String audience : sale.customer.audiences()) {
-                if (ids.contains(audience)) {
+            for (int number : numbers) {
+                if (sale.isInAudience(number)) {
                     return true;
                 }
             }

@@ -2,13 +2,17 @@ package io.kopilka.domain.pricing;
 
 import io.kopilka.domain.ruleset.Accumulation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is collected while a ruleset is compiled: numbers of segments and the accumulations that anything
-/// asks for.
+/// What is collected while a ruleset is compiled: numbers of segments and of the audiences that conditions name, and
+/// the
+/// accumulations that anything asks for.
 final class Compilation {
     private final SegmentIndex segments;
+    private final Map<String, Integer> audiences = new HashMap<>();
     private final List<Accumulation> accumulations = new ArrayList<>();
 
     Compilation(SegmentIndex segments) {
@@ -17,6 +21,14 @@ final class Compilation {
 
     int segment(@Nullable String id) {
         return segments.number(id);
+    }
+
+    int audience(String id) {
+        return audiences.computeIfAbsent(id, _ -> audiences.size());
+    }
+
+    Map<String, Integer> audiences() {
+        return audiences;
     }
 
     AccumulationGauge gauge(Accumulation accumulation, boolean includeCurrent) {

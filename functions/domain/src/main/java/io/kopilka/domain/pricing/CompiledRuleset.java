@@ -1,5 +1,6 @@
 package io.kopilka.domain.pricing;
 
+import io.kopilka.domain.customer.Buyer;
 import io.kopilka.domain.receipt.Line;
 import io.kopilka.domain.ruleset.Accumulation;
 import io.kopilka.domain.ruleset.CardKind;
@@ -37,6 +38,7 @@ public final class CompiledRuleset {
     private final CombinationTree discounts;
     private final CombinationTree accruals;
     private final Gate.Gates gates;
+    private final Map<String, Integer> audiences;
     private final List<Accumulation> accumulations;
     private final long[] scopedToAll;
     private final long[][] scopedTo;
@@ -81,6 +83,7 @@ public final class CompiledRuleset {
         for (Tier tier : ruleset.tiers()) {
             compilation.gauge(tier.accumulation(), false);
         }
+        audiences = compilation.audiences();
         accumulations = compilation.accumulations();
         asks = Asks.of(ruleset);
     }
@@ -123,6 +126,20 @@ public final class CompiledRuleset {
 
     SegmentIndex segments() {
         return segments;
+    }
+
+    /// The set of those audiences of a customer that some condition names, by number.
+    long[] audiencesOf(Buyer.@Nullable Customer customer) {
+        long[] bits = new long[Bits.words(audiences.size())];
+        if (customer != null) {
+            for (String id : customer.audiences()) {
+                Integer number = audiences.get(id);
+                if (number != null) {
+                    Bits.set(bits, number);
+                }
+            }
+        }
+        return bits;
     }
 
     List<CompiledOffer> offers() {

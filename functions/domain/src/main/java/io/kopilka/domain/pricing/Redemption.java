@@ -6,6 +6,7 @@ import io.kopilka.domain.number.Points;
 import io.kopilka.domain.receipt.Redeem;
 import io.kopilka.domain.ruleset.Scheme;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,9 @@ record Redemption(Points redeemable, Points points, List<Money> ofLines, Prompt.
         return new Redemption(
                 redeemable,
                 points,
-                Arrays.stream(ofLines).mapToObj(Money::ofMinor).toList(),
+                points.isPositive()
+                        ? Arrays.stream(ofLines).mapToObj(Money::ofMinor).toList()
+                        : Collections.nCopies(sale.size, Money.ZERO),
                 reduced);
     }
 

@@ -9,10 +9,13 @@ import io.kopilka.domain.receipt.Receipt;
 import io.kopilka.domain.ruleset.Accumulation;
 import io.kopilka.domain.ruleset.Period;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One receipt while it is priced: the figures of its lines and of its buyer, each worked out at most once.
+/// One receipt while it is priced: the figures of its lines and of its buyer. What many offers ask for is worked out
+/// once; what the lines of a segment come to is added up whenever it is asked for, which costs less than room to
+/// remember it for every segment there is.
 final class Sale {
     private static final long NOT_YET = Long.MIN_VALUE;
 
@@ -35,13 +38,14 @@ final class Sale {
     /// What is paid with money for each line; known once everything else is.
     long[] paid;
 
+    private final long[] audiences;
     private final int segmentWords;
     private final long[] segmentsOfLines;
     private final long[] segmentsHit;
     private final List<Accumulation> accumulations;
     private final long[] accumulated;
-    private final long[] totals;
-    private final long[] quantities;
+    private long total = NOT_YET;
+    private long units = NOT_YET;
 
     Sale(CompiledRuleset ruleset, Receipt receipt, Buyer buyer, OfferUses uses) {
         this.receipt = receipt;
@@ -72,16 +76,10 @@ final class Sale {
                 segmentsHit[w] |= segmentsOfLines[i * segmentWords + w];
             }
         }
+        audiences = ruleset.audiencesOf(customer);
         accumulations = ruleset.accumulations();
-        accumulated = unknown(accumulations.size());
-        totals = unknown(segments.count() + 1);
-        quantities = unknown(segments.count() + 1);
-    }
-
-    private static long[] unknown(int size) {
-        long[] values = new long[size];
-        java.util.Arrays.fill(values, NOT_YET);
-        return values;
+        accumulated = new long[accumulations.size()];
+        Arrays.fill(accumulated, NOT_YET);
     }
 
     /// A price times a quantity, half-up to the minor unit.
@@ -95,6 +93,11 @@ final class Sale {
                 || (segment >= 0 && (segmentsOfLines[line * segmentWords + (segment >>> 6)] >>> segment & 1) != 0);
     }
 
+    /// Whether the customer belongs to an audience; never without a customer.
+    boolean isInAudience(int number) {
+        return Bits.get(audiences, number);
+    }
+
     /// The segments that hold any line.
     long[] segmentsHit() {
         return segmentsHit;
@@ -102,26 +105,22 @@ final class Sale {
 
     /// The amount of the lines in a segment, before everything.
     long total(int segment) {
-        if (segment == SegmentIndex.UNKNOWN) {
-            return 0;
+        if (segment != SegmentIndex.ALL) {
+            return sum(segment, amount);
         }
-        long total = totals[segment + 1];
         if (total == NOT_YET) {
             total = sum(segment, amount);
-            totals[segment + 1] = total;
         }
         return total;
     }
 
     /// The units of a segment on the receipt.
     long units(int segment) {
-        if (segment == SegmentIndex.UNKNOWN) {
-            return 0;
+        if (segment != SegmentIndex.ALL) {
+            return sum(segment, quantity);
         }
-        long units = quantities[segment + 1];
         if (units == NOT_YET) {
             units = sum(segment, quantity);
-            quantities[segment + 1] = units;
         }
         return units;
     }
