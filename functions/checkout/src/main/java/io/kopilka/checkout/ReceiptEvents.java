@@ -21,6 +21,7 @@ import java.util.List;
 /// languages. The subject is the account, or the receipt where the sale touched none.
 @Singleton
 final class ReceiptEvents implements EventSource {
+    /// Of the events' data.
     private static final int SCHEMA = 1;
     private static final String COMMITTED = "RCP/RCP";
     private static final String RETURNED = "RCP/RETURN";
@@ -34,14 +35,14 @@ final class ReceiptEvents implements EventSource {
 
     private static List<Event> events(Item item) {
         return switch (item.key().kind()) {
-            case COMMITTED -> List.of(event(EventType.RECEIPT_COMMITTED, item));
-            case RETURNED -> List.of(event(EventType.RECEIPT_RETURNED, item));
+            case COMMITTED -> List.of(event(EventType.RECEIPT_COMMITTED, item, Receipts.SCHEMA));
+            case RETURNED -> List.of(event(EventType.RECEIPT_RETURNED, item, Returns.SCHEMA));
             default -> List.of();
         };
     }
 
-    private static Event event(EventType type, Item item) {
-        if (item.schema() > SCHEMA) {
+    private static Event event(EventType type, Item item, int newest) {
+        if (item.schema() > newest) {
             throw new UnreadableItem(item.key(), "schema " + item.schema());
         }
         TenantId tenant = ChangeReader.tenant(item.key());

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// last.
 @Singleton
 final class Receipts {
-    private static final int SCHEMA = 2;
+    static final int SCHEMA = 2;
     private static final int LIST_SCHEMA = 1;
 
     private static final String KEY = "key";
