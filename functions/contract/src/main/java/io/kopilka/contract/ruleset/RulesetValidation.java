@@ -28,8 +28,10 @@ public final class RulesetValidation {
     /// So many offers may be listed by promotions, together (docs/pricing.md 2.2).
     public static final int MOST_LIVE_OFFERS = 1_000;
 
-    /// What the engine relies on even in a document that is never published.
-    private static final Set<Code> RELIED_ON = EnumSet.of(Code.STEPS_OUT_OF_ORDER, Code.UNSAFE_SCHEME);
+    /// What the engine relies on even in a document that is never published. Two offers of one id have but one place
+    /// in their combination tree, and an offer that stands there twice would be counted twice.
+    private static final Set<Code> RELIED_ON =
+            EnumSet.of(Code.DUPLICATE_ID, Code.CYCLE, Code.STEPS_OUT_OF_ORDER, Code.UNSAFE_SCHEME);
 
     /// What was found, each list in the order of the document.
     ///

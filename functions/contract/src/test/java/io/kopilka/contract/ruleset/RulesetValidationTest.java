@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.contract.cases.PricingCase;
 import io.kopilka.contract.json.Fault;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.contract.json.Json;
@@ -114,6 +115,43 @@ class RulesetValidationTest {
                 .containsExactly(
                         "/ruleset/offers/0/effect/percent/steps/1/from steps_out_of_order",
                         "/ruleset/scheme/redeem/maxShare unsafe_scheme");
+    }
+
+    @Test
+    void aCaseWithTwoOffersOfOneIdIsRefusedAtTheSecond() {
+        Read<PricingCase> read = readCase("""
+                {"offers": [{"id": "a", "name": "a", "effect": {"percent": "10"}},
+                 {"id": "a", "name": "b", "effect": {"percent": "5"}}]}
+                """);
+
+        assertThat(told(refusal(read))).containsExactly("/ruleset/offers/1/id duplicate_id");
+    }
+
+    @Test
+    void aCaseWithAnOfferTwiceInATreeIsRefusedAtTheSecondPlace() {
+        Read<PricingCase> read = readCase("""
+                {"offers": [{"id": "a", "name": "a", "effect": {"percent": "10"}}],
+                 "combination": {"mode": "sum", "children": ["a", {"mode": "maximum", "children": ["a"]}]}}
+                """);
+
+        assertThat(told(refusal(read))).containsExactly("/ruleset/combination/children/1/children/0 cycle");
+    }
+
+    private static Read<PricingCase> readCase(String ruleset) {
+        JsonNode document = parsed("""
+                {"zone": "UTC", "receipt": {"at": "2026-05-13T12:00:00Z",
+                 "lines": [{"id": "1", "sku": "x", "quantity": "1", "price": "100.00"}]}}
+                """.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ObjectNode rules = (ObjectNode) parsed(ruleset.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ((ObjectNode) document).set("ruleset", rules.put("currency", "RUB"));
+        return PricingCase.read(document);
+    }
+
+    private static List<Fault> refusal(Read<PricingCase> read) {
+        return switch (read) {
+            case Read.Good<PricingCase> _ -> List.of();
+            case Read.Refused<PricingCase>(var faults) -> faults;
+        };
     }
 
     @Test
