@@ -53,6 +53,14 @@ public final class Json {
             var location = e.getLocation();
             return malformed(
                     location == null ? 0 : location.getLineNr(), location == null ? 0 : location.getColumnNr());
+        } catch (NumberFormatException e) {
+            // The parser lets an exponent of many digits through, and no figure can hold it.
+            return new Read.Refused<>(List.of(new Fault(
+                    "",
+                    Code.OUT_OF_RANGE,
+                    new Text(
+                            "В документе есть число со слишком большим порядком.",
+                            "A number in the document has too large an exponent."))));
         } catch (IOException e) {
             throw new UncheckedIOException("an array of bytes can be read", e);
         }

@@ -241,6 +241,16 @@ class BadInputTest {
     }
 
     @Test
+    void aNumberWithAnExponentOfManyDigitsIsRefused() {
+        for (String number : List.of("1E+99999999999999", "-1e-99999999999999")) {
+            assertThat(Json.read(bytes("{\"a\": " + number + "}")))
+                    .isInstanceOfSatisfying(
+                            Read.Refused.class,
+                            refused -> assertThat(refused.faults().toString()).contains("OUT_OF_RANGE"));
+        }
+    }
+
+    @Test
     @Timeout(10)
     void anEmptyTreeGivesWhatNoTreeGives() {
         assertThat(isPriced(documentWith(
