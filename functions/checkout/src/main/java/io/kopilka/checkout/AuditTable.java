@@ -149,6 +149,8 @@ public final class AuditTable {
                 case Place.OfAccount account -> account(account, items, findings, first);
                 case Place.OfReceipt receipt -> receipt(receipt, items, findings, first);
                 case Place.OfCustomer customer -> list(customer, items, findings);
+                case Place.Malformed _ ->
+                    findings.add("такого ключа служба не пишет", "the service writes no such key");
                 case Place.Other _ -> {}
             }
         } catch (UnreadableItem broken) {
@@ -171,6 +173,7 @@ public final class AuditTable {
                 case Place.OfAccount(var _, var _, var account) -> account.value();
                 case Place.OfReceipt(var _, var receipt) -> receipt.value();
                 case Place.OfCustomer(var _, var customer) -> customer.value();
+                case Place.Malformed(var _, var pk) -> pk;
                 case Place.Other(var tenant) -> tenant.value();
             };
             all.add(new Difference(place.tenant(), where, new Text(ru, en)));
@@ -198,7 +201,7 @@ public final class AuditTable {
             if (item.key().equals(stateKey)) {
                 account = AccountItem.read(item, place.programme(), place.account());
                 isThere = true;
-            } else {
+            } else if (Keys.ledgerEntries().contains(item.key().sk())) {
                 ledger.add(PostingItem.read(place.tenant(), item));
             }
         }

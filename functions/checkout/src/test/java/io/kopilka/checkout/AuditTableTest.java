@@ -56,6 +56,16 @@ final class AuditTableTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    void whatStandsBesideEntriesIsNoneAndAKeyThatNothingWritesIsNamed() {
+        Item state = items("#ACC#", "STATE").getFirst();
+        write(new Write.Put(Item.of(new Key(state.key().pk(), "DUE"), 1).build()));
+        write(new Write.Put(Item.of(new Key(Key.fence(TestService.TENANT) + "RCP#broken", "RCP"), 1)
+                .build()));
+
+        assertThat(audit()).containsExactly("the service writes no such key");
+    }
+
     @AfterEach
     void close() {
         shop.close();

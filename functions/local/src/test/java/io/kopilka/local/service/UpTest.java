@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -185,15 +186,17 @@ class UpTest {
         RunFile run = RunFile.find(data()).orElseThrow();
         try (DynamoDbClient table = DynamoClients.openEmulator(run.tableEndpoint());
                 SqsClient queues = SqsClients.openEmulator(run.queuesEndpoint())) {
-            table.putItem(request -> request.tableName(run.table())
-                    .item(Map.of(
-                            "PK", AttributeValue.fromS("T#ten_01JZ0000000000000000000000#RCP#broken"),
-                            "SK", AttributeValue.fromS("RCP"),
-                            "schema", AttributeValue.fromN("99"))));
+            Map<String, AttributeValue> key = Map.of(
+                    "PK", AttributeValue.fromS("T#ten_01JZ0000000000000000000000#RCP#broken"),
+                    "SK", AttributeValue.fromS("RCP"));
+            Map<String, AttributeValue> broken = new HashMap<>(key);
+            broken.put("schema", AttributeValue.fromN("99"));
+            table.putItem(request -> request.tableName(run.table()).item(broken));
 
             assertThat(unreadable(new SqsInbox(queues, LocalService.QUEUES)))
                     .isEqualTo("T#ten_01JZ0000000000000000000000#RCP#broken/RCP: ReceiptEvents: "
                             + "the item RCP/RCP cannot be read: schema 99");
+            table.deleteItem(request -> request.tableName(run.table()).key(key));
         }
         assertThat(card(kopilka.demo(), 0).path("state").asText()).isEqualTo("issued");
     }

@@ -24,16 +24,23 @@ public sealed interface Place {
     /// Anything else.
     record Other(TenantId tenant) implements Place {}
 
+    /// A partition whose key names no account, receipt or customer, though it should: nothing of ours writes one.
+    record Malformed(TenantId tenant, String pk) implements Place {}
+
     /// What a partition holds.
     static Place of(String pk) {
         String[] parts = pk.split(String.valueOf(Keys.SEPARATOR), -1);
         TenantId tenant = new TenantId(parts[1]);
-        return switch (parts[2]) {
-            case "ACC" -> new OfAccount(tenant, new ProgrammeId(parts[3]), new AccountId(parts[4]));
-            case "RCP" -> new OfReceipt(tenant, new ReceiptId(parts[3]));
-            case "CUS" -> new OfCustomer(tenant, new CustomerId(parts[3]));
-            default -> new Other(tenant);
-        };
+        try {
+            return switch (parts[2]) {
+                case "ACC" -> new OfAccount(tenant, new ProgrammeId(parts[3]), new AccountId(parts[4]));
+                case "RCP" -> new OfReceipt(tenant, new ReceiptId(parts[3]));
+                case "CUS" -> new OfCustomer(tenant, new CustomerId(parts[3]));
+                default -> new Other(tenant);
+            };
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
+            return new Malformed(tenant, pk);
+        }
     }
 
     /// The receipt of a place in a list of receipts.
