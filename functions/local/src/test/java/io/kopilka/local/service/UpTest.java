@@ -65,6 +65,8 @@ class UpTest {
             C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527.0,United Kingdom
             """;
 
+    private static final Path ROOT = Path.of(System.getProperty("kopilka.root", "."));
+
     @TempDir
     private static Path folder;
 
@@ -132,6 +134,24 @@ class UpTest {
         assertThat(card(demo, 0).path("state").asText()).isEqualTo("issued");
         assertThat(card(demo, 5).path("state").asText()).isEqualTo("printed");
         assertThat(card(demo, 9).path("kind").asText()).isEqualTo("guest");
+    }
+
+    @Test
+    @Order(2)
+    void theLinesOfBothReadmesFindTheKeyAndTheStore() throws Exception {
+        for (String readme : List.of("README.md", "README.ru.md")) {
+            String text = Files.readString(ROOT.resolve(readme));
+            String lines = text.substring(text.indexOf("K=$("), text.indexOf("curl -s"))
+                    .replace(".kopilka/demo.json", "'" + data().resolve("demo.json") + "'");
+            Process shell = new ProcessBuilder("bash", "-c", lines + "printf '%s %s' \"$K\" \"$S\"").start();
+
+            String found = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(found)
+                    .as(readme)
+                    .isEqualTo(kopilka.demo().path("apiKey").asText() + " "
+                            + kopilka.demo().path("store").asText());
+        }
     }
 
     @Test
