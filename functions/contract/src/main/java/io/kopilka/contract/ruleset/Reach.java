@@ -195,11 +195,13 @@ final class Reach {
         return alternatives.isEmpty() ? null : new Choice(alternatives, pointer + "/when");
     }
 
-    /// The weekdays on which a promotion is on; empty where nothing can be said.
+    /// The weekdays on which a promotion is on; empty where nothing can be said, as of one that ends before it begins:
+    /// that is its own fault, and its offers' days are not known.
     private static Set<DayOfWeek> days(Promotion promotion) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         if (promotion.from() == null
                 || promotion.to() == null
+                || promotion.to().isBefore(promotion.from())
                 || !promotion.to().isBefore(promotion.from().plusDays(6))) {
             return days;
         }

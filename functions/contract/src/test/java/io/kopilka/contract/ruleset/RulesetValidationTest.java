@@ -84,6 +84,17 @@ class RulesetValidationTest {
         assertThat(told(RulesetValidation.check(live(1_001)).errors())).containsExactly("/offers too_many_items");
     }
 
+    @Test
+    void aPromotionThatEndsBeforeItBeginsIsNamedWhateverItsOffersAsk() {
+        Ruleset ruleset = ruleset(parsed("""
+                {"currency": "RUB", "offers": [{"id": "a", "name": "a", "effect": {"percent": "5"},
+                 "when": {"schedule": [{"days": ["SUN"]}]}}],
+                 "promotions": [{"id": "p", "name": "p", "from": "2026-12-01", "to": "2026-11-01", "offers": ["a"]}]}
+                """.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "");
+
+        assertThat(told(RulesetValidation.check(ruleset).errors())).containsExactly("/promotions/0/to empty_range");
+    }
+
     private static Ruleset live(int offers) {
         ObjectNode ruleset = Json.object().put("currency", "RUB");
         ArrayNode list = ruleset.putArray("offers");
