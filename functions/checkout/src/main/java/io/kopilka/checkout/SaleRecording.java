@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
 import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.Occasion.TierMove;
+import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.sale.SaleRequest;
 import io.kopilka.domain.identity.CustomerId;
@@ -33,6 +34,7 @@ import io.kopilka.wire.Reckoning;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,15 @@ final class SaleRecording {
         }
         return paid.equals(priced.total())
                 ? Outcome.done(priced)
-                : Outcome.refused(Problem.of(FieldError.at("/payments", ProblemCode.PAYMENTS_MISMATCH)));
+                : Outcome.refused(Problem.of(mismatch(paid, priced.total(), sale)));
+    }
+
+    private static FieldError mismatch(Money paid, Money total, Sale sale) {
+        Currency currency = sale.rules().ruleset().currency();
+        return FieldError.at(
+                "/payments",
+                ProblemCode.PAYMENTS_MISMATCH,
+                Map.of("sum", Decimals.money(paid, currency), "total", Decimals.money(total, currency)));
     }
 
     private static List<FieldError> forbiddenLines(Sale sale, PricedReceipt priced) {

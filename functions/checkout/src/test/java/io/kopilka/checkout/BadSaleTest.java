@@ -178,6 +178,26 @@ final class BadSaleTest {
     }
 
     @Test
+    void paymentsThatDoNotSumAreToldWithBothSums() {
+        ObjectNode sale = Shop.sale("sums", "100.00", "99.50");
+
+        Reply refused = shop.till.saying("Idempotency-Key", "sums").post("/v1/receipts", sale.toString());
+
+        assertThat(refused.json().at("/errors/0/detail").asText())
+                .isEqualTo("The payments sum to 99.50, the total is 100.00.");
+        requireNothingStored();
+    }
+
+    @Test
+    void aCurrencyThatIsNoneIsOneFaultAndNotTwo() {
+        ObjectNode sale = Shop.sale("currency", "100.00", "100.00").put("currency", "roubles");
+
+        Reply refused = shop.till.saying("Idempotency-Key", "currency").post("/v1/receipts", sale.toString());
+
+        assertThat(refused.problem()).isEqualTo("422 currency_mismatch /currency currency_mismatch");
+    }
+
+    @Test
     void aCommitWithoutAnIdempotencyKeyIsRefused() {
         Reply refused = shop.till.post(
                 "/v1/receipts", Shop.sale("key", "100.00", "100.00").toString());

@@ -129,8 +129,8 @@ public final class SaleReader {
     }
 
     private void currency(Fields fields) {
-        String code = fields.optionalText("currency", 3);
-        if (code != null && !code.equals(units.currency().getCurrencyCode())) {
+        JsonNode code = fields.optional("currency");
+        if (code != null && !code.asText().equals(units.currency().getCurrencyCode())) {
             fields.fault(
                     "currency",
                     Code.CURRENCY_MISMATCH,
