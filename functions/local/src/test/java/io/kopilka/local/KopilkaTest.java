@@ -33,7 +33,24 @@ class KopilkaTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Команда не понята / Not understood:", "sell", "./kopilka --help");
+        assertThat(run.err()).contains("Команда не понята: sell здесь нет", "Not understood: there is no sell here", "./kopilka --help");
+    }
+
+    @Test
+    void aSlipOfThePenIsNamedInBothLanguages() {
+        assertThat(CommandRun.of("up", "--prot", "1").err())
+                .contains("Команда не понята: --prot здесь нет", "Not understood: there is no --prot here");
+        assertThat(CommandRun.of("up", "--port", "many").err())
+                .contains("Команда не понята: значение many не подходит для --port")
+                .contains("Not understood: the value many does not fit --port");
+        assertThat(CommandRun.of("price").err())
+                .contains("Команда не понята: не указано --ruleset, --receipt")
+                .contains("Not understood: missing --ruleset, --receipt");
+        assertThat(CommandRun.of("verify").err())
+                .contains("Команда не понята: не указано RECEIPT", "Not understood: missing RECEIPT");
+        assertThat(CommandRun.of("up", "--port").err()).contains("Команда не понята: не указано --port");
+        assertThat(CommandRun.of("up", "--port", "1", "--port", "2").err())
+                .contains("Команда не понята: --port указано дважды", "Not understood: --port is given twice");
     }
 
     @Test
