@@ -257,7 +257,7 @@ public final class Slip {
     }
 
     private String quoted(String name) {
-        return say("«", "“") + name + say("»", "”");
+        return say("«", "‘") + name + say("»", "’");
     }
 
     private String say(String ru, String en) {
