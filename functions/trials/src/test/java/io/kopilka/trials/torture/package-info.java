@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.trials.torture;
+
+import org.jspecify.annotations.NullMarked;
