@@ -13,6 +13,7 @@ import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.number.Points;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
+import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Place;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
@@ -96,6 +97,16 @@ final class AuditTableTest {
 
     @Test
     void whatIsRightIsRight() {
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void whenToLookAtAnAccountAgainIsNoEntry() {
+        Item state = items("#ACC#", "STATE").getFirst();
+        Place.OfAccount place = (Place.OfAccount) Place.of(state.key().pk());
+        Key due = Keys.accountDue(place.tenant(), place.programme(), place.account());
+        assertThat(shop.service.table().write(new Write.Put(Item.of(due, 1).build())))
+                .isInstanceOf(WriteOutcome.Written.class);
         assertThat(audit()).isEmpty();
     }
 

@@ -111,13 +111,13 @@ final class ReceiptEventsTest {
 
     @Test
     void aReceiptOfASchemaThatNobodyKnowsIsUnreadable() throws IOException {
-        Item later = Item.of(Keys.receipt(TestService.TENANT, RECEIPT), 2)
+        Item later = Item.of(Keys.receipt(TestService.TENANT, RECEIPT), 3)
                 .with("answer", Packed.pack(sample("receipt.committed")))
                 .build();
 
         assertThatThrownBy(() -> events.eventsOf(new ItemChange.Added(later, AT, "1")))
                 .isInstanceOf(UnreadableItem.class)
-                .hasMessage("the item RCP/RCP cannot be read: schema 2");
+                .hasMessage("the item RCP/RCP cannot be read: schema 3");
     }
 
     private Event only(Item item) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  test    проверить всё / check everything",
             "  format  привести исходники к общему виду / format the sources",
             "  bench   замеры скорости / benchmarks",
+            "  torture сбои и убийства / faults and kills",
             "  synth   шаблоны для AWS / templates for AWS",
             "  deploy  поставить в AWS / put it into AWS"
         })

@@ -59,5 +59,6 @@ class KopilkaTest {
         assertThat(CommandRun.of("up", "--clock", "tomorrow").err())
                 .contains("Команда не понята / Not understood: --clock: 2026-12-31T23:00:00+05:00");
         assertThat(CommandRun.of("up", "--aws", "ftp://x").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("up", "--sqs", "http://x").exitCode()).isEqualTo(2);
     }
 }

@@ -83,6 +83,12 @@ public final class UpCommand implements Callable<Integer> {
             })
     private @Nullable URI aws;
 
+    @Option(
+            names = "--sqs",
+            paramLabel = "URL",
+            description = {"SQS, если он не там же, где --aws.", "SQS, where it is elsewhere than --aws."})
+    private @Nullable URI sqs;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         LocalService service = LocalService.prepare(settings());
@@ -108,10 +114,18 @@ public final class UpCommand implements Callable<Integer> {
         if (ClockSetting.parse(clock).isEmpty()) {
             throw wrong("--clock: 2026-12-31T23:00:00+05:00, +P30D, -PT12H");
         }
-        if (aws != null && !("http".equals(aws.getScheme()) || "https".equals(aws.getScheme()))) {
-            throw wrong("--aws: http://… / https://…");
+        requireWeb("--aws", aws);
+        requireWeb("--sqs", sqs);
+        if (sqs != null && aws == null) {
+            throw wrong("--sqs: вместе с --aws / together with --aws");
         }
-        return new LocalSettings(port, data, clock, Optional.ofNullable(aws));
+        return new LocalSettings(port, data, clock, Optional.ofNullable(aws), Optional.ofNullable(sqs));
+    }
+
+    private void requireWeb(String option, @Nullable URI address) {
+        if (address != null && !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+            throw wrong(option + ": http://… / https://…");
+        }
     }
 
     private ParameterException wrong(String what) {

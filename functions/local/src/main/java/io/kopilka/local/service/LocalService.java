@@ -81,7 +81,8 @@ public final class LocalService implements AutoCloseable {
             Endpoints endpoints = emulators
                     .map(beside -> new Endpoints(
                             beside.table().endpoint(), beside.queues().endpoint()))
-                    .or(() -> settings.aws().map(aws -> new Endpoints(aws, aws)))
+                    .or(() -> settings.aws()
+                            .map(aws -> new Endpoints(aws, settings.sqs().orElse(aws))))
                     .orElseThrow();
             TableCredentials.settle(settings.aws().isEmpty());
             ApplicationContext context = context(settings, folder, endpoints);
