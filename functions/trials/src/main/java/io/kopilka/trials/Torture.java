@@ -109,13 +109,12 @@ public final class Torture implements Callable<Integer> {
     private int simulate(PrintWriter out) {
         long began = System.nanoTime();
         AtomicInteger over = new AtomicInteger();
-        ManySeeds.Result result =
-                ManySeeds.simulate(seed < 0 ? 1 : seed, simulate, STEPS, PlantedBug.NONE, _ -> {
-                    int count = over.incrementAndGet();
-                    if (count % SEEDS_BETWEEN_LINES == 0) {
-                        say(out, count + "/" + simulate);
-                    }
-                });
+        ManySeeds.Result result = ManySeeds.simulate(seed < 0 ? 1 : seed, simulate, STEPS, PlantedBug.NONE, _ -> {
+            int count = over.incrementAndGet();
+            if (count % SEEDS_BETWEEN_LINES == 0) {
+                say(out, count + "/" + simulate);
+            }
+        });
         say(
                 out,
                 "%,d × %d: %,d receipts, %,d deeds, %,d s%n%s"

@@ -30,7 +30,10 @@ final class Acknowledged {
                 }
             }
             case RETURN -> {
-                if (returns.put(answer.path("id").asText(), answer.path("receipt").asText()) != null) {
+                if (returns.put(
+                                answer.path("id").asText(),
+                                answer.path("receipt").asText())
+                        != null) {
                     wrong.add("two returns are one: " + deed.path());
                 }
             }

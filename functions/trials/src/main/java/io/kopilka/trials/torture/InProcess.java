@@ -5,8 +5,8 @@ import io.kopilka.platform.event.EventSource;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.queue.QueueConsumer;
 import io.kopilka.platform.queue.QueueName;
-import io.kopilka.platform.queue.Queues;
 import io.kopilka.platform.queue.QueueUnavailable;
+import io.kopilka.platform.queue.Queues;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Consistency;
@@ -100,8 +100,8 @@ final class InProcess implements Service, AutoCloseable {
 
     @Override
     public Reply call(String method, String path, String key, String body) {
-        SimpleHttpRequest<byte[]> request = new SimpleHttpRequest<>(
-                HttpMethod.valueOf(method), path, body.getBytes(StandardCharsets.UTF_8));
+        SimpleHttpRequest<byte[]> request =
+                new SimpleHttpRequest<>(HttpMethod.valueOf(method), path, body.getBytes(StandardCharsets.UTF_8));
         if (!key.isEmpty()) {
             request.getHeaders().add("Idempotency-Key", key);
         }
@@ -116,13 +116,15 @@ final class InProcess implements Service, AutoCloseable {
             } else if (argument.getType() == byte[].class) {
                 arguments.add(body.getBytes(StandardCharsets.UTF_8));
             } else if (argument.getType() == String.class) {
-                arguments.add(java.util.Objects.requireNonNull(route.getVariableValues().get(argument.getName())));
+                arguments.add(java.util.Objects.requireNonNull(
+                        route.getVariableValues().get(argument.getName())));
             } else {
                 arguments.add(request);
             }
         }
         try {
-            HttpResponse<?> response = (HttpResponse<?>) route.getExecutableMethod().invoke(route.getTarget(), arguments.toArray());
+            HttpResponse<?> response =
+                    (HttpResponse<?>) route.getExecutableMethod().invoke(route.getTarget(), arguments.toArray());
             if (response == null || response.code() >= BAD) {
                 throw new NoAnswer("no answer");
             }

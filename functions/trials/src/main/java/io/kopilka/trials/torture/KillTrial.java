@@ -23,12 +23,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The service as a process that is killed again and again while eight tills sell, and then one whose answers are cut;
 /// its emulators are processes of their own and run on.
 public final class KillTrial {
     private static final String TABLE = "kopilka";
+    private static final int MOST_TRIES = 10;
     private static final int TILLS = 8;
     private static final int CUSTOMERS = 60;
     private static final int LONGEST_PAUSE = 200;
@@ -72,9 +74,7 @@ public final class KillTrial {
     private Result run() {
         Path folder = plan.folder();
         try (DynamoDbLocal table = DynamoDbLocal.launch(
-                        jars("kopilka.dynamodb-local"),
-                        Optional.empty(),
-                        Optional.of(folder.resolve("dynamodb.log")));
+                        jars("kopilka.dynamodb-local"), Optional.empty(), Optional.of(folder.resolve("dynamodb.log")));
                 ElasticMq queues = ElasticMq.launch(
                         jars("kopilka.elasticmq"), Optional.empty(), Optional.of(folder.resolve("elasticmq.log")));
                 InProcess reader = new InProcess(0)) {
@@ -82,7 +82,7 @@ public final class KillTrial {
             queues.awaitReadiness();
             try (DynamoDbClient client = DynamoClients.openEmulator(table.endpoint());
                     KilledService service = new KilledService(folder, table.endpoint(), queues.endpoint())) {
-                DynamoSchema.ensure(client, TABLE);
+                ensureTable(client);
                 DynamoTable kept = new DynamoTable(client, TABLE, clock);
                 TortureShop.open(kept, clock, CUSTOMERS);
                 LocalDate first = today();
@@ -101,6 +101,20 @@ public final class KillTrial {
                         injected,
                         acknowledged.refusals().toString(),
                         wrong);
+            }
+        }
+    }
+
+    /// An emulator that has just started on a busy machine may be slower than the client waits.
+    private static void ensureTable(DynamoDbClient client) {
+        for (int tries = 1; ; tries++) {
+            try {
+                DynamoSchema.ensure(client, TABLE);
+                return;
+            } catch (SdkException slow) {
+                if (tries == MOST_TRIES) {
+                    throw slow;
+                }
             }
         }
     }

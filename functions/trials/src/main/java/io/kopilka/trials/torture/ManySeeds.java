@@ -65,7 +65,9 @@ public final class ManySeeds {
     }
 
     private static String told(Simulation.Outcome outcome, Simulation.Outcome closely) {
-        String first = closely.wrong().isEmpty() ? outcome.wrong().getFirst() : closely.wrong().getFirst();
+        String first = closely.wrong().isEmpty()
+                ? outcome.wrong().getFirst()
+                : closely.wrong().getFirst();
         return "seed " + outcome.seed() + ": " + first + " (" + outcome.wrong().size() + " in all)"
                 + "; repeat it by ./kopilka torture --simulate 1 --seed " + outcome.seed();
     }

@@ -74,15 +74,12 @@ final class Simulation {
             try {
                 wrong.addAll(simulation.run(steps, closely ? 1 : STEPS_BETWEEN_LOOKS));
             } catch (RuntimeException fault) {
-                wrong.add("a fault that nobody injected: " + fault + " at " + List.of(fault.getStackTrace()).subList(0, Math.min(8, fault.getStackTrace().length)));
+                wrong.add("a fault that nobody injected: " + fault + " at "
+                        + List.of(fault.getStackTrace()).subList(0, Math.min(8, fault.getStackTrace().length)));
             }
         });
         return new Outcome(
-                seed,
-                wrong,
-                world.injected(),
-                simulation.acknowledged.receiptCount(),
-                simulation.acknowledged.count());
+                seed, wrong, world.injected(), simulation.acknowledged.receiptCount(), simulation.acknowledged.count());
     }
 
     private List<String> run(int steps, int between) {
@@ -154,8 +151,12 @@ final class Simulation {
             }
             boolean isDone = told == world.table().changes().size()
                     && WORKED.stream()
-                            .allMatch(queue -> world.queues().kept().waitingIn(queue).isEmpty()
-                                    && world.queues().kept().deadLettersOf(queue).isEmpty());
+                            .allMatch(queue ->
+                                    world.queues().kept().waitingIn(queue).isEmpty()
+                                            && world.queues()
+                                                    .kept()
+                                                    .deadLettersOf(queue)
+                                                    .isEmpty());
             if (isDone) {
                 return;
             }

@@ -93,7 +93,12 @@ final class Till {
         ObjectNode sale = Json.object()
                 .put("store", TortureShop.STORE.value())
                 .put("till", setting.name())
-                .put("at", clock.instant().atZone(TortureShop.ZONE).toOffsetDateTime().toString());
+                .put(
+                        "at",
+                        clock.instant()
+                                .atZone(TortureShop.ZONE)
+                                .toOffsetDateTime()
+                                .toString());
         if (customer >= 0) {
             sale.put("card", TortureShop.card(customer).value());
         }
@@ -163,7 +168,8 @@ final class Till {
             return;
         }
         ObjectNode back = Json.object();
-        JsonNode line = receipt.path("lines").path(random.nextInt(receipt.path("lines").size()));
+        JsonNode line =
+                receipt.path("lines").path(random.nextInt(receipt.path("lines").size()));
         back.putArray("lines").addObject().put("id", line.path("id").asText()).put("quantity", "1");
         var _ = perform(new Deed(Kind.RETURN, path + "/returns", key(), back.toString()));
     }
@@ -188,8 +194,8 @@ final class Till {
         injected.count(Fault.REPEATED);
         Optional<Reply> again = call(any.deed());
         if (again.isPresent() && !again.get().equals(any.reply())) {
-            acknowledged.wrong("repeated, and answered otherwise: " + any.deed() + ": " + any.reply() + ", then "
-                    + again.get());
+            acknowledged.wrong(
+                    "repeated, and answered otherwise: " + any.deed() + ": " + any.reply() + ", then " + again.get());
         }
     }
 

@@ -82,7 +82,11 @@ final class TortureShop {
                 Optional.empty(),
                 Optional.empty());
         records.open(
-                tenant, List.of(StoreProfile.of(STORE, Text.of("One"), ZONE, Optional.empty())), key(), grant, List.of());
+                tenant,
+                List.of(StoreProfile.of(STORE, Text.of("One"), ZONE, Optional.empty())),
+                key(),
+                grant,
+                List.of());
         records.publishFirst(tenant, grant, "/torture/ruleset.json");
         for (int from = 0; from < customers; from += AT_ONCE) {
             List<Write> writes = new ArrayList<>();

@@ -66,8 +66,10 @@ final class Verdict {
     }
 
     private void audit() {
-        AuditTable.run(table, difference ->
-                wrong.add("audit: " + difference.where() + ": " + difference.what().en()));
+        AuditTable.run(
+                table,
+                difference -> wrong.add("audit: " + difference.where() + ": "
+                        + difference.what().en()));
     }
 
     /// Each receipt, return and adjustment once, and no other.
@@ -112,11 +114,12 @@ final class Verdict {
     private void receiptsAndTiers(Service service, int customers, LocalDate today) {
         Map<String, BigDecimal> paid = new HashMap<>();
         for (Map.Entry<String, JsonNode> each : told.receipts().entrySet()) {
-            JsonNode kept = service.call("GET", "/v1/receipts/" + each.getKey(), "", "").json();
+            JsonNode kept =
+                    service.call("GET", "/v1/receipts/" + each.getKey(), "", "").json();
             for (String figure : List.of("/total", "/redeemed", "/points/earned", "/number", "/customer/id")) {
                 if (!kept.at(figure).equals(each.getValue().at(figure))) {
-                    wrong.add("receipt " + each.getKey() + figure + ": told " + each.getValue().at(figure) + ", kept "
-                            + kept.at(figure));
+                    wrong.add("receipt " + each.getKey() + figure + ": told "
+                            + each.getValue().at(figure) + ", kept " + kept.at(figure));
                 }
             }
             BigDecimal left = new BigDecimal(kept.path("total").asText())

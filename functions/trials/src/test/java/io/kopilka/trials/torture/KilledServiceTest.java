@@ -14,8 +14,7 @@ final class KilledServiceTest {
 
     @Test
     void whatWasAcknowledgedOutlivesKillsAndCutAnswersAndIsThereOnce(@TempDir Path folder) {
-        KillTrial.Result result =
-                KillTrial.run(new KillTrial.Plan(SEED, 2, RECEIPTS, CUTS, folder), _ -> {});
+        KillTrial.Result result = KillTrial.run(new KillTrial.Plan(SEED, 2, RECEIPTS, CUTS, folder), _ -> {});
 
         assertThat(result.wrong()).as("seed " + SEED).isEmpty();
         assertThat(result.receipts()).isGreaterThanOrEqualTo(RECEIPTS);

@@ -30,6 +30,8 @@ final class SimulationOfFaultsTest {
     void aBugThatIsPutInIsFoundWithinTenSeedsAndNamedWithItsSeed(PlantedBug bug) {
         ManySeeds.Result result = ManySeeds.simulate(1, FEW_SEEDS, STEPS, bug, _ -> {});
 
-        assertThat(result.failures()).isNotEmpty().allSatisfy(failure -> assertThat(failure).startsWith("seed "));
+        assertThat(result.failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure).startsWith("seed "));
     }
 }
