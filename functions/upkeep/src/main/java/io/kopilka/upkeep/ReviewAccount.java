@@ -204,7 +204,9 @@ final class ReviewAccount {
         if (after.day() != null && !after.day().equals(before.day())) {
             writes.add(new Write.Put(Item.of(place(of, after.day()), SCHEMA).build()));
         }
-        notices.forEach(notice -> writes.add(new Write.PutIfAbsent(NoticeItem.write(
+        // A lot that was told of, spent, and given back by a return is told of anew under the same key: that is no event
+        // and must not refuse the look.
+        notices.forEach(notice -> writes.add(new Write.Put(NoticeItem.write(
                 of, notice, notice.on().atStartOfDay(ZoneOffset.UTC).toInstant().plus(NOTICES_KEPT)))));
         return writes;
     }

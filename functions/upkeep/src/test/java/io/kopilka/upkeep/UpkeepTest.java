@@ -17,6 +17,7 @@ import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.MeteredTable;
 import io.kopilka.platform.table.Query;
+import io.kopilka.platform.table.Write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -168,6 +169,18 @@ final class UpkeepTest {
         assertThat(new ExpiringEvents()
                         .eventsOf(new ItemChange.Removed(notices(1).getFirst(), Instant.EPOCH, "8")))
                 .isEmpty();
+    }
+
+    /// As where a lot was told of, spent, forgotten, and given back by a return under its number.
+    @Test
+    void aNoticeThatIsThereAlreadyHoldsUpNoLook() {
+        bank.open(1, Bank.lots(LocalDate.of(2026, 12, 1)), Counters.NONE, null);
+        assertThat(bank.process(bank.memory).review().review(Bank.ref(1))).isEqualTo(ReviewAccount.Reviewed.DONE);
+        assertThat(notices(1)).hasSize(1);
+        Bank.written(bank.memory.write(
+                new Write.Delete(Keys.accountDue(Bank.TENANT, Bank.PROGRAMME, Bank.account(1)))));
+        assertThat(bank.process(bank.memory).review().review(Bank.ref(1))).isEqualTo(ReviewAccount.Reviewed.DONE);
+        assertThat(notices(1)).hasSize(1);
     }
 
     @Test
