@@ -25,10 +25,13 @@ class PackagesTest {
             "(?i).*(junit|assertj|archunit|mockito|jmh|-tests\\.jar|dynamodblocal|sqlite|elasticmq|scala|netty|picocli|"
                     + "fastcsv|logback|joda|kopilka-local|kopilka-trials|runtime-interface-client).*");
 
-    /// The capabilities; a package holds its own, and the relay's those that have events.
+    /// The capabilities; a package holds its own, the relay's those that have events, and that of webhooks the one that
+    /// records and shows receipts.
     private static final Set<String> CAPABILITIES = Set.copyOf(FunctionPackage.names());
 
-    private static final Map<String, Set<String>> MORE = Map.of("relay", Set.of("checkout"));
+    private static final Map<String, Set<String>> MORE = Map.of(
+            "relay", Set.of("checkout", "upkeep"),
+            "webhooks", Set.of("checkout", "webhooks"));
 
     /// Licences by the beginning of a jar's name. A jar that is not here has not been looked at.
     private static final Map<String, String> LICENCES = Map.ofEntries(
