@@ -2,6 +2,7 @@ package io.kopilka.infrastructure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// What calls a function.
 sealed interface CalledBy {
@@ -53,8 +54,8 @@ sealed interface CalledBy {
 
     /// Time.
     ///
-    /// @param every how often
-    record Scheduled(Duration every) implements CalledBy {
+    /// @param tasks how often each runs, by the name that its `ScheduledTask` has
+    record Scheduled(Map<String, Duration> tasks) implements CalledBy {
         @Override
         public String handler() {
             return "io.kopilka.lambda.ScheduleFunction";

@@ -13,13 +13,30 @@ enum Family {
     RULES("T#*#RULES"),
     /// Accounts and their ledgers.
     ACCOUNTS("T#*#ACC#*"),
+    /// Points set aside.
+    HOLDS("T#*#HOLD#*"),
+    /// Accounts by the day on which they are to be looked at.
+    DUE("T#*#DUE#*"),
+    /// Receipts and what came back of them.
     RECEIPTS("T#*#RCP#*", "T#*#DAY#*", "T#*#TAKEN#*"),
     CARDS("T#*#CARD#*"),
     CUSTOMERS("T#*#CUS#*", "T#*#CUSTOMERS#*"),
     /// Records of operations that may be repeated.
     ONCE("T#*#ONCE#*"),
     /// Buckets of reports.
-    REPORTS("T#*#AGG#*");
+    REPORTS("T#*#AGG#*"),
+    /// Events that reports have counted.
+    COUNTED("T#*#COUNTED#*"),
+    /// Webhook endpoints and integrations, with their sealed secrets.
+    HOOKS("T#*#HOOKS"),
+    /// Bodies of webhooks.
+    TOLD("T#*#TOLD#*"),
+    /// Deliveries of webhooks, by endpoint.
+    DELIVERIES("T#*#ENDPOINT#*"),
+    /// Receipts that came in from outside, by integration.
+    INBOUND("T#*#INBOUND#*", "T#*#INTEGRATION#*"),
+    /// The list of all tenants, in the service's own fence: for what runs by time alone.
+    EVERY_TENANT("T#ten_00000000000000000000000000#TENANTS");
 
     private final List<String> patterns;
 

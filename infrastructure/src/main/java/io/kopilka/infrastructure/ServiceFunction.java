@@ -2,14 +2,22 @@ package io.kopilka.infrastructure;
 
 import static io.kopilka.infrastructure.Family.ACCOUNTS;
 import static io.kopilka.infrastructure.Family.CARDS;
+import static io.kopilka.infrastructure.Family.COUNTED;
 import static io.kopilka.infrastructure.Family.CUSTOMERS;
+import static io.kopilka.infrastructure.Family.DUE;
+import static io.kopilka.infrastructure.Family.EVERY_TENANT;
+import static io.kopilka.infrastructure.Family.HOLDS;
+import static io.kopilka.infrastructure.Family.HOOKS;
 import static io.kopilka.infrastructure.Family.ONCE;
 import static io.kopilka.infrastructure.Family.RECEIPTS;
 import static io.kopilka.infrastructure.Family.RULES;
 import static io.kopilka.infrastructure.Family.TENANT;
+import static io.kopilka.infrastructure.Family.TOLD;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Every function of the service: its package, what calls it, and how far it reaches.
@@ -18,8 +26,8 @@ enum ServiceFunction {
     CHECKOUT(
             "checkout",
             new CalledBy.Http(List.of("Sales")),
-            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, RECEIPTS, ONCE),
-            Set.of(ACCOUNTS, RECEIPTS, CUSTOMERS, ONCE),
+            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, ONCE),
+            Set.of(ACCOUNTS, HOLDS, RECEIPTS, CUSTOMERS, ONCE),
             Set.of()),
     MEMBERS(
             "members",
@@ -33,7 +41,73 @@ enum ServiceFunction {
             Set.of(TENANT, RULES, ONCE),
             Set.of(RULES, ONCE),
             Set.of()),
-    TENANTS("tenants", new CalledBy.Http(List.of("Tenant")), Set.of(TENANT), Set.of(), Set.of());
+    TENANTS("tenants", new CalledBy.Http(List.of("Tenant")), Set.of(TENANT), Set.of(), Set.of()),
+    REPORTS("reports", new CalledBy.Http(List.of("Reports")), Set.of(TENANT, Family.REPORTS), Set.of(), Set.of()),
+    RECALCULATIONS("upkeep", new CalledBy.Http(List.of("Recalculations")), Set.of(TENANT, RULES), Set.of(), Set.of()),
+    WEBHOOKS(
+            "webhooks",
+            new CalledBy.Http(List.of("Webhooks")),
+            Set.of(TENANT, HOOKS, TOLD, Family.DELIVERIES, Family.INBOUND),
+            Set.of(HOOKS, TOLD, Family.DELIVERIES, Family.INBOUND),
+            Set.of(QueueOf.DELIVERIES, QueueOf.INBOUND)),
+
+    /// Carries changes of the table to the queues; it reads them from the stream alone.
+    RELAY(
+            "relay",
+            new CalledBy.Streamed(),
+            Set.of(),
+            Set.of(),
+            Set.of(QueueOf.TIERS, QueueOf.REPORTS, QueueOf.WEBHOOKS, QueueOf.UNREADABLE)),
+
+    /// Makes accounts true on which something happened.
+    TIERS(
+            "upkeep",
+            new CalledBy.Queued(QueueOf.TIERS),
+            Set.of(TENANT, RULES, CUSTOMERS, ACCOUNTS, DUE),
+            Set.of(ACCOUNTS, DUE),
+            Set.of()),
+
+    /// Counts events into the buckets of reports.
+    REPORT_COUNTER(
+            "reports",
+            new CalledBy.Queued(QueueOf.REPORTS),
+            Set.of(Family.REPORTS, COUNTED),
+            Set.of(Family.REPORTS, COUNTED),
+            Set.of()),
+
+    /// Makes one delivery of an event for each endpoint that wants it.
+    FAN_OUT(
+            "webhooks",
+            new CalledBy.Queued(QueueOf.WEBHOOKS),
+            Set.of(TENANT, RECEIPTS, HOOKS, TOLD, Family.DELIVERIES),
+            Set.of(TOLD, Family.DELIVERIES),
+            Set.of(QueueOf.DELIVERIES)),
+
+    /// Calls endpoints.
+    DELIVERIES(
+            "webhooks",
+            new CalledBy.Queued(QueueOf.DELIVERIES),
+            Set.of(HOOKS, TOLD, Family.DELIVERIES),
+            Set.of(HOOKS, Family.DELIVERIES),
+            Set.of(QueueOf.DELIVERIES)),
+
+    /// Records receipts that came in from outside, as checkout would.
+    INBOUND(
+            "webhooks",
+            new CalledBy.Queued(QueueOf.INBOUND),
+            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, Family.INBOUND),
+            Set.of(CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, Family.INBOUND),
+            Set.of()),
+
+    /// Looks at the accounts whose day has come, and at all of them after a publication.
+    UPKEEP(
+            "upkeep",
+            new CalledBy.Scheduled(Map.of(
+                    "review-due-accounts", Duration.ofHours(1),
+                    "recalculate-tiers", Duration.ofMinutes(5))),
+            Set.of(EVERY_TENANT, TENANT, RULES, CUSTOMERS, ACCOUNTS, DUE),
+            Set.of(RULES, ACCOUNTS, DUE),
+            Set.of());
 
     private final String packaged;
     private final CalledBy calledBy;

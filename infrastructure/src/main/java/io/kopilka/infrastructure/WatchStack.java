@@ -103,11 +103,13 @@ final class WatchStack extends Stack {
     }
 
     private void queueIsBehind(QueueOf of, Queue queue) {
+        // A delivery that is tried again waits in its queue on purpose, for up to a quarter of an hour.
+        int minutes = of == QueueOf.DELIVERIES ? 20 : 5;
         alarm(
                 of.queue() + "-age",
-                "The oldest message in " + of.queue() + " waits for more than five minutes",
+                "The oldest message in " + of.queue() + " waits for more than " + minutes + " minutes",
                 queue.metricApproximateAgeOfOldestMessage(every(MINUTE, "Maximum")),
-                300,
+                minutes * 60,
                 3);
     }
 

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
-import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
@@ -96,7 +99,7 @@ final class WorkStack extends Stack {
     }
 
     private Queue.Builder begin(String name) {
-        return Queue.Builder.create(this, name)
+        return Queue.Builder.create(this, name + "-queue")
                 .queueName(stage.of(name))
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
@@ -114,33 +117,70 @@ final class WorkStack extends Stack {
     private void connect(FunctionParts parts) {
         switch (parts.of().calledBy()) {
             case CalledBy.Http _ -> throw new IllegalStateException("requests come by the API's stack");
-            case CalledBy.Queued(QueueOf queue) ->
-                parts.live()
-                        .addEventSource(SqsEventSource.Builder.create(queue(queue))
-                                .batchSize(BATCH)
-                                .maxConcurrency(MOST_CONSUMERS_AT_ONCE)
-                                .reportBatchItemFailures(true)
-                                .build());
-            case CalledBy.Streamed() ->
-                parts.live()
-                        .addEventSource(DynamoEventSource.Builder.create(data.table())
-                                .startingPosition(StartingPosition.TRIM_HORIZON)
-                                .batchSize(STREAM_BATCH)
-                                .bisectBatchOnError(true)
-                                .reportBatchItemFailures(true)
-                                .retryAttempts(TRIES)
-                                .onFailure(new SqsDlq(queue(QueueOf.UNREADABLE)))
-                                .build());
-            case CalledBy.Scheduled(var every) ->
-                Rule.Builder.create(this, parts.of().title() + "-by-time")
-                        .ruleName(stage.of(parts.of().title()))
-                        .schedule(Schedule.rate(Duration.millis(every.toMillis())))
-                        .targets(List.of(LambdaFunction.Builder.create(parts.live())
-                                .retryAttempts(TRIES)
-                                .deadLetterQueue(queue(QueueOf.UNREADABLE))
-                                .build()))
-                        .build();
+            case CalledBy.Queued(QueueOf queue) -> consume(parts, queue);
+            case CalledBy.Streamed() -> follow(parts);
+            case CalledBy.Scheduled(var tasks) ->
+                tasks.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(task -> runByTime(parts, task.getKey(), task.getValue()));
         }
+    }
+
+    /// The event source allows to take, to postpone and to delete; what the consumer sets aside it sends itself.
+    private void consume(FunctionParts parts, QueueOf queue) {
+        parts.live()
+                .addEventSource(SqsEventSource.Builder.create(queue(queue))
+                        .batchSize(BATCH)
+                        .maxConcurrency(MOST_CONSUMERS_AT_ONCE)
+                        .reportBatchItemFailures(true)
+                        .build());
+        Access.allow(
+                parts.role(),
+                List.of("sqs:SendMessage", "sqs:GetQueueUrl"),
+                List.of(deadLetters(queue).getQueueArn()));
+    }
+
+    /// The mapping is made here and not by CDK's event source, which would allow to list the streams of every table.
+    private void follow(FunctionParts parts) {
+        EventSourceMapping.Builder.create(this, parts.of().title() + "-stream")
+                .target(parts.live())
+                .eventSourceArn(data.table().getTableStreamArn())
+                .startingPosition(StartingPosition.TRIM_HORIZON)
+                .batchSize(STREAM_BATCH)
+                .bisectBatchOnError(true)
+                .reportBatchItemFailures(true)
+                .retryAttempts(TRIES)
+                .onFailure(new SqsDlq(queue(QueueOf.UNREADABLE)))
+                .build();
+        Access.allow(
+                parts.role(),
+                List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+                List.of(Objects.requireNonNull(data.table().getTableStreamArn())));
+        String streams = "table/" + stage.of("table") + "/stream/*";
+        Access.allow(
+                parts.role(),
+                List.of("dynamodb:ListStreams"),
+                List.of(formatArn(ArnComponents.builder()
+                        .service("dynamodb")
+                        .resource(streams)
+                        .build())));
+        Reasons.accept(
+                parts.role(),
+                "AwsSolutions-IAM5",
+                "Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:" + streams,
+                "A stream's name ends with the moment when it was made; Lambda lists those of this table alone");
+    }
+
+    private void runByTime(FunctionParts parts, String task, java.time.Duration every) {
+        Rule.Builder.create(this, task)
+                .ruleName(stage.of(task))
+                .schedule(Schedule.rate(Duration.millis(every.toMillis())))
+                .targets(List.of(LambdaFunction.Builder.create(parts.live())
+                        .event(RuleTargetInput.fromObject(Map.of("task", task)))
+                        .retryAttempts(TRIES)
+                        .deadLetterQueue(queue(QueueOf.UNREADABLE))
+                        .build()))
+                .build();
     }
 
     private static <K, V> V required(Map<K, V> map, K key) {

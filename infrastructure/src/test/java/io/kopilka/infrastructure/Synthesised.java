@@ -84,6 +84,47 @@ final class Synthesised {
         return statements;
     }
 
+    /// What the role of a function may do with queues: `sqs:SendMessage kopilka-test-tiers`.
+    List<String> actionsOnQueues(ServiceFunction function) {
+        List<String> allowed = new ArrayList<>();
+        for (Path template : templates()) {
+            JsonNode resources = read(template).path("Resources");
+            resources.properties().stream()
+                    .map(Map.Entry::getValue)
+                    .filter(each -> each.path("Type").asText().equals("AWS::IAM::Policy"))
+                    .map(each -> each.path("Properties"))
+                    .filter(policy -> isOf(function, policy, resources))
+                    .forEach(policy -> policy.path("PolicyDocument")
+                            .path("Statement")
+                            .forEach(statement -> texts(statement.path("Action")).stream()
+                                    .filter(action -> action.startsWith("sqs:"))
+                                    .forEach(action -> allowed.add(action + " " + queue(statement, resources)))));
+        }
+        return allowed;
+    }
+
+    private static boolean isOf(ServiceFunction function, JsonNode policy, JsonNode resources) {
+        String role = policy.path("Roles").path(0).path("Ref").asText();
+        return resources
+                .path(role)
+                .path("Properties")
+                .path("RoleName")
+                .asText()
+                .equals("kopilka-test-" + function.title());
+    }
+
+    /// The name of the queue that a statement is about, of this stack or, by its export, of another.
+    private static String queue(JsonNode statement, JsonNode resources) {
+        JsonNode of = statement.path("Resource").path("Fn::GetAtt").path(0);
+        return of.isTextual()
+                ? resources
+                        .path(of.asText())
+                        .path("Properties")
+                        .path("QueueName")
+                        .asText()
+                : statement.path("Resource").toString();
+    }
+
     static List<String> texts(JsonNode oneOrMany) {
         if (oneOrMany.isTextual()) {
             return List.of(oneOrMany.asText());
