@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// where it is there, the stored one is the answer. Otherwise the sale is priced from the account as it is, and
 /// account,
 /// ledger entries and receipt are written in one transaction, guarded by the account's version. Who loses that race
-/// begins anew, up to [#PATIENCE].
+/// begins anew, up to [#PATIENCE]. Uses of offers that are limited for all are taken before the transaction; where
+/// there
+/// are none left, the sale is priced anew without.
 @Singleton
 final class CommitSale {
     /// How long a sale is tried again when others are faster on its account.
@@ -52,6 +54,7 @@ final class CommitSale {
     private final QuoteToken tokens;
     private final Receipts receipts;
     private final SaleRecording recording;
+    private final UseLeases uses;
     private final Table table;
     private final InstantSource clock;
 
@@ -61,6 +64,7 @@ final class CommitSale {
             QuoteToken tokens,
             Receipts receipts,
             SaleRecording recording,
+            UseLeases uses,
             Table table,
             InstantSource clock) {
         this.sales = sales;
@@ -68,6 +72,7 @@ final class CommitSale {
         this.tokens = tokens;
         this.receipts = receipts;
         this.recording = recording;
+        this.uses = uses;
         this.table = table;
         this.clock = clock;
     }
@@ -151,10 +156,18 @@ final class CommitSale {
         return switch (draft) {
             case Outcome.Refused<SaleRecording.Draft>(var problem) -> Optional.of(Outcome.refused(problem));
             case Outcome.Done<SaleRecording.Draft>(var writes) ->
-                switch (table.write(writes.writes())) {
-                    case WriteOutcome.Written() -> Optional.of(Outcome.done(new Committed(writes.answer(), false)));
-                    case WriteOutcome.Refused refused -> writes.refusal(refused).map(Outcome::refused);
-                };
+                uses.take(wanted.caller().tenant(), writes.uses()).flatMap(taken -> write(writes, taken));
+        };
+    }
+
+    /// A failure leaves the uses taken: the transaction may have happened.
+    private Optional<Outcome<Committed>> write(SaleRecording.Draft draft, UseLeases.Taken taken) {
+        return switch (table.write(draft.writes())) {
+            case WriteOutcome.Written() -> Optional.of(Outcome.done(new Committed(draft.answer(), false)));
+            case WriteOutcome.Refused refused -> {
+                taken.putBack();
+                yield draft.refusal(refused).map(Outcome::refused);
+            }
         };
     }
 

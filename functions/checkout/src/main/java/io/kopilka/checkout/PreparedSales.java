@@ -18,10 +18,12 @@ import java.util.Currency;
 final class PreparedSales {
     private final Directory directory;
     private final Purses purses;
+    private final UseLeases uses;
 
-    PreparedSales(Directory directory, Purses purses) {
+    PreparedSales(Directory directory, Purses purses, UseLeases uses) {
         this.directory = directory;
         this.purses = purses;
+        this.uses = uses;
     }
 
     /// The tenant's currency.
@@ -46,6 +48,16 @@ final class PreparedSales {
             PublishedRuleset rules,
             Consistency consistency) {
         return purses.open(caller.tenant(), request, rules, moment, consistency)
-                .map(purse -> Sale.of(request, store, rules, moment, purse));
+                .map(purse -> Sale.of(
+                        request,
+                        store,
+                        rules,
+                        moment,
+                        purse,
+                        uses.seen(
+                                caller.tenant(),
+                                rules,
+                                store.id(),
+                                moment.inStore().toLocalDate())));
     }
 }

@@ -8,6 +8,7 @@ import io.kopilka.contract.json.Read;
 import io.kopilka.contract.sale.SaleReader;
 import io.kopilka.contract.sale.SaleRequest;
 import io.kopilka.domain.customer.Buyer;
+import io.kopilka.domain.customer.OfferUses;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
@@ -75,7 +76,7 @@ final class PrimedSale implements AroundSnapshot {
         SaleRequest request = good(SaleReader.quote(json(SALE), CURRENCY));
         StoreProfile store = StoreProfile.of(NOWHERE, Text.of("-"), ZoneOffset.UTC, Optional.empty());
         Moment moment = new Moment(now.atOffset(ZoneOffset.UTC), now);
-        Sale sale = Sale.of(request, store, rules(), moment, new Purse.Empty(Buyer.ANONYMOUS));
+        Sale sale = Sale.of(request, store, rules(), moment, new Purse.Empty(Buyer.ANONYMOUS), OfferUses.NONE);
         PricedReceipt priced = sale.price(Explain.NEAR);
         String id = tokens.issue(NOBODY, RulesetVersion.NONE, now);
         return Json.write(Localized.render(new SaleAnswer(sale, priced, false).quote(id), Language.RU));

@@ -25,6 +25,9 @@ final class ReceiptAnswer {
     private static final List<String> KEPT =
             List.of("card", "coupons", "cashier", "externalId", "fiscal", "offline", "hold");
 
+    /// Of the inputs: there where the uses of the sale were counted.
+    static final String USES = "uses";
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Sale sale;
@@ -98,6 +101,10 @@ final class ReceiptAnswer {
                 new BuyerWriter(sale.rules().compiled()).write(sale.purse().buyer());
         if (buyer != null) {
             inputs.set("customer", buyer);
+        }
+        ArrayNode uses = new BuyerWriter(sale.rules().compiled()).uses(sale.uses());
+        if (uses != null) {
+            inputs.set(USES, uses);
         }
         ObjectNode sent = sale.request().document();
         ObjectNode receipt = inputs.putObject("receipt");

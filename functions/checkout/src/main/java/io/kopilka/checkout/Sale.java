@@ -18,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// @param store where it is made
 /// @param rules by which it is priced
 /// @param receipt its lines at its moment in the store's zone
-record Sale(SaleRequest request, StoreProfile store, PublishedRuleset rules, Receipt receipt, Purse purse) {
+/// @param uses how often offers were used by everybody, as far as the rules ask
+record Sale(
+        SaleRequest request, StoreProfile store, PublishedRuleset rules, Receipt receipt, Purse purse, OfferUses uses) {
 
     /// A sale of a request.
-    static Sale of(SaleRequest request, StoreProfile store, PublishedRuleset rules, Moment moment, Purse purse) {
+    static Sale of(
+            SaleRequest request,
+            StoreProfile store,
+            PublishedRuleset rules,
+            Moment moment,
+            Purse purse,
+            OfferUses uses) {
         Receipt receipt = new Receipt(
                 moment.inStore(),
                 store.id().value(),
@@ -31,7 +39,7 @@ record Sale(SaleRequest request, StoreProfile store, PublishedRuleset rules, Rec
                 request.paymentKinds(),
                 Set.of(),
                 redeem(request, purse.holdToEnd()));
-        return new Sale(request, store, rules, receipt, purse);
+        return new Sale(request, store, rules, receipt, purse, uses);
     }
 
     /// What was asked for; where nothing was, the points that were set aside for the sale.
@@ -45,6 +53,6 @@ record Sale(SaleRequest request, StoreProfile store, PublishedRuleset rules, Rec
     ///
     /// @throws ArithmeticException where an amount is too large to be reckoned
     PricedReceipt price(Explain explain) {
-        return Pricing.price(rules.compiled(), receipt, purse.buyer(), OfferUses.NONE, explain);
+        return Pricing.price(rules.compiled(), receipt, purse.buyer(), uses, explain);
     }
 }

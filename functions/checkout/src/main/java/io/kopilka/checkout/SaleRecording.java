@@ -59,7 +59,8 @@ final class SaleRecording {
     /// @param answer what the till is answered once it is
     /// @param writes of one transaction
     /// @param exclusive what no other receipt may have, by the place of its write
-    record Draft(ObjectNode answer, List<Write> writes, Map<Integer, ProblemCode> exclusive) {
+    /// @param uses of offers that must be taken before
+    record Draft(ObjectNode answer, List<Write> writes, Map<Integer, ProblemCode> exclusive, List<UseWanted> uses) {
 
         /// The refusal where a write could not be done for a reason that trying again does not change.
         Optional<Problem> refusal(WriteOutcome.Refused refused) {
@@ -157,7 +158,11 @@ final class SaleRecording {
         List<Write> writes =
                 new ArrayList<>(Receipts.record(caller.tenant(), receipt, moment.inStore(), posted.customer()));
         writes.addAll(posted.writes());
-        return new Draft(document, writes, exclusives(caller, sale.request(), id, writes));
+        return new Draft(
+                document,
+                writes,
+                exclusives(caller, sale.request(), id, writes),
+                UseWanted.of(sale, price, engine != null));
     }
 
     /// What posting a sale to its account comes to.

@@ -65,6 +65,7 @@ final class TakeGoodsBack {
     private final Receipts receipts;
     private final Returns returns;
     private final BookedSales booked;
+    private final UseLeases uses;
     private final AccountStore accounts;
     private final Rulebook rulebook;
     private final Directory directory;
@@ -76,6 +77,7 @@ final class TakeGoodsBack {
             Receipts receipts,
             Returns returns,
             BookedSales booked,
+            UseLeases uses,
             AccountStore accounts,
             Rulebook rulebook,
             Directory directory,
@@ -85,6 +87,7 @@ final class TakeGoodsBack {
         this.receipts = receipts;
         this.returns = returns;
         this.booked = booked;
+        this.uses = uses;
         this.accounts = accounts;
         this.rulebook = rulebook;
         this.directory = directory;
@@ -217,6 +220,13 @@ final class TakeGoodsBack {
             List<Posting> postings = new ArrayList<>(released);
             Optional.ofNullable(posted.posting()).ifPresent(postings::add);
             writes.addAll(accounts.writes(all.tenant(), after, postings));
+        }
+        if (posted.whole() && all.receipt().inputs().has(ReceiptAnswer.USES)) {
+            writes.addAll(uses.giveBack(
+                    all.tenant(),
+                    all.rules(),
+                    all.priced().applied(),
+                    all.receipt().day()));
         }
         Answer answer =
                 Answers.created(document, "/v1/receipts/" + all.receipt().id().value());

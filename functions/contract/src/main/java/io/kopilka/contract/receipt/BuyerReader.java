@@ -55,18 +55,22 @@ public final class BuyerReader {
         return new Buyer.Customer(id, cardKind, tier, birthday, new LinkedHashSet<>(audiences), history, lots);
     }
 
-    /// How often offers were used in all.
+    /// How often offers were used in all. A count of another period than is asked for stands in where there is none of
+    /// that very period.
     public OfferUses uses(Fields owner, String name) {
         Map<String, Long> counts = new HashMap<>();
+        Map<String, Map<Period, Long>> byPeriod = new HashMap<>();
         owner.list(name, MOST, (node, where) -> {
             Fields fields = Fields.of(node, where, faults);
             String offer = fields.text("offer", 64);
-            PeriodReader.period(fields, "period");
+            Period period = PeriodReader.period(fields, "period");
             long count = fields.requiredInteger("count", 0, Integer.MAX_VALUE);
             fields.end();
+            byPeriod.computeIfAbsent(offer, _ -> new HashMap<>()).put(period, count);
             return counts.put(offer, count);
         });
-        return (offer, period) -> counts.getOrDefault(offer, 0L);
+        return (offer, period) ->
+                byPeriod.getOrDefault(offer, Map.of()).getOrDefault(period, counts.getOrDefault(offer, 0L));
     }
 
     private Map<Accumulation, Long> accumulated(Fields customer) {

@@ -8,6 +8,7 @@ import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.customer.Buyer;
 import io.kopilka.domain.customer.Lot;
+import io.kopilka.domain.customer.OfferUses;
 import io.kopilka.domain.number.Money;
 import io.kopilka.domain.number.Quantity;
 import io.kopilka.domain.pricing.CompiledRuleset;
@@ -95,12 +96,29 @@ public final class BuyerWriter {
         ArrayNode list = into.putArray("uses");
         ruleset.asks()
                 .customerUses()
-                .forEach((offer, periods) -> periods.forEach(period -> {
-                    long count = customer.history().uses(offer, period);
-                    if (count > 0) {
-                        list.addObject().put("offer", offer).put("count", count).set("period", period(period));
-                    }
-                }));
+                .forEach((offer, periods) ->
+                        periods.forEach(period -> count(list, offer, period, customer.history()::uses)));
+    }
+
+    /// How often offers were used by everybody, as a case has it.
+    ///
+    /// @return null where the ruleset does not ask
+    public @Nullable ArrayNode uses(OfferUses uses) {
+        if (ruleset.asks().allUses().isEmpty()) {
+            return null;
+        }
+        ArrayNode list = Json.object().arrayNode();
+        ruleset.asks()
+                .allUses()
+                .forEach((offer, periods) -> periods.forEach(period -> count(list, offer, period, uses)));
+        return list;
+    }
+
+    private static void count(ArrayNode into, String offer, Period period, OfferUses uses) {
+        long count = uses.uses(offer, period);
+        if (count > 0) {
+            into.addObject().put("offer", offer).put("count", count).set("period", period(period));
+        }
     }
 
     private static void lots(List<Lot> lots, ObjectNode into) {

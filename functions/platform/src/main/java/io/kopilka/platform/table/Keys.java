@@ -61,6 +61,7 @@ import java.util.Locale;
 /// | delivery of a webhook | `ENDPOINT#<id>#<shard>` | `<moment>#<event>` |
 /// | message from outside | `INBOUND#<id>` | `INBOUND` |
 /// | its place in the list | `INTEGRATION#<id>#<shard>` | `<moment>#<id>` |
+/// | uses of an offer by everybody | `USES#<offer>` | `LIFETIME`, `<unit>#<first day>`, `ROLLING#<days>` |
 /// | report bucket | `AGG#<report>#<shard>` | `<day>#<dimension>` |
 /// | that reports have counted an event | `COUNTED#<event>` | `COUNTED` |
 public final class Keys {
@@ -334,6 +335,16 @@ public final class Keys {
     /// The receipts in a [#customerPartition], oldest first.
     public static SortRange receiptsOfCustomer() {
         return new SortRange.Prefix("RCP#");
+    }
+
+    // Uses of offers.
+
+    /// How often an offer was used by everybody over a stretch of time.
+    ///
+    /// @param offer its id: any text
+    /// @param stretch of time, such as `LIFETIME` or `MONTH#2026-11-01`; 1–64 characters
+    public static Key offerUses(TenantId tenant, String offer, String stretch) {
+        return new Key(partition(tenant, "USES", escaped(offer)), stretch);
     }
 
     // Idempotency and reports.

@@ -61,25 +61,33 @@ public final class TestService implements AutoCloseable {
 
     private static final String START = "2026-11-22T10:15:00+05:00";
 
-    private final MemoryTable table = new MemoryTable(InstantSource.system());
+    private final MemoryTable table;
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final SplittableRandom random;
 
-    private TestService() {
+    private TestService(MemoryTable table, long seed) {
+        this.table = table;
+        random = new SplittableRandom(seed);
         context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", START))
                 .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
                 .build()
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
-        shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
-        shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
     }
 
     public static TestService start() {
-        return new TestService();
+        TestService service = new TestService(new MemoryTable(InstantSource.system()), 1);
+        service.shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
+        service.shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
+        return service;
+    }
+
+    /// Another process of the same service: it has the same table, and a memory of its own.
+    public TestService another() {
+        return new TestService(table, 2);
     }
 
     public <T> T bean(Class<T> type) {
