@@ -20,18 +20,24 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.queue.MemoryQueues;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreProfile;
+import io.kopilka.platform.time.ClockSetting;
+import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.contract.Contract;
 import io.kopilka.wire.contract.Operation;
 import io.kopilka.wire.http.TestService;
 import io.kopilka.wire.http.TestService.Reply;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +65,7 @@ final class ExamplesTest {
 
     @BeforeEach
     void open() {
-        service = TestService.start();
+        service = TestService.start(new MemoryQueues(InstantSource.system()));
         shop = service.with(Scope.all().toArray(Scope[]::new)).in(Language.RU);
         write(List.of(service.bean(Directory.class)
                 .create(
@@ -104,8 +110,15 @@ final class ExamplesTest {
     void everyExampleOfARequestIsGrantedAndEveryOperationAnswersAsItSays() {
         publishTwelveVersions();
         buyBefore();
-        sell();
+        String receipt = sell();
         serveMembers();
+        setPointsAside();
+        takeBack(receipt);
+        tellOthers();
+        hearOfOthers();
+        read("getSalesReport", "/v1/reports/sales?from=2026-11-01&to=2026-11-30");
+        read("getPointsReport", "/v1/reports/points?from=2026-11-01&to=2026-11-30");
+        read("getRecalculation", "/v1/recalculations");
         read("getMe", "/v1/me");
         read("getStore", "/v1/stores/" + STORE);
         send("createSimulation", "usual", "/v1/simulations");
@@ -149,7 +162,8 @@ final class ExamplesTest {
         }
     }
 
-    private void sell() {
+    /// The path of the usual receipt.
+    private String sell() {
         String quote =
                 send("createQuote", "usual", "/v1/quotes").json().path("id").asText();
         send("createQuote", "anonymous", "/v1/quotes");
@@ -162,6 +176,7 @@ final class ExamplesTest {
         note("commitReceipt", "offline", offline, 201);
         read("getReceipt", receipt.header("Location"));
         read("listReceipts", "/v1/receipts?store=" + STORE);
+        return receipt.header("Location");
     }
 
     private void serveMembers() {
@@ -172,6 +187,59 @@ final class ExamplesTest {
         read("getCustomer", "/v1/customers/" + ANNA);
         read("listCustomers", "/v1/customers");
         read("listPoints", "/v1/customers/" + ANNA + "/points");
+        send("adjustPoints", "usual", "/v1/customers/" + ANNA + "/points/adjustments");
+    }
+
+    private void setPointsAside() {
+        String hold = send("createHold", "usual", "/v1/holds").json().path("id").asText();
+        send("releaseHold", "usual", "/v1/holds/" + hold + "/release");
+    }
+
+    /// Two days later, as the example says.
+    private void takeBack(String receipt) {
+        service.clock().set(new ClockSetting.StartingAt(Instant.parse("2026-11-24T07:00:00Z")));
+        send("createReturn", "usual", receipt + "/returns");
+        // Of the usual receipt a line is left.
+        send("cancelReceipt", "usual", receipt + "/cancel");
+    }
+
+    private void tellOthers() {
+        String all = "/v1/webhook-endpoints";
+        String endpoint = all + "/"
+                + send("createWebhookEndpoint", "usual", all).json().path("id").asText();
+        read("listWebhookEndpoints", all);
+        send("sendTestWebhook", "usual", endpoint + "/test");
+        send("replayWebhooks", "usual", endpoint + "/replay");
+        read("listWebhookDeliveries", endpoint + "/deliveries");
+        send("rotateWebhookSecret", "usual", endpoint + "/rotate-secret");
+        String tag = read("getWebhookEndpoint", endpoint).header("ETag");
+        Reply replaced = shop.saying("If-Match", tag).put(endpoint, example("replaceWebhookEndpoint", "usual"));
+        note("replaceWebhookEndpoint", "usual", replaced, 200);
+        send("archiveWebhookEndpoint", "usual", endpoint + "/archive");
+    }
+
+    private void hearOfOthers() {
+        String all = "/v1/integrations";
+        String integration =
+                send("createIntegration", "usual", all).json().path("id").asText();
+        read("listIntegrations", all);
+        read("getIntegration", all + "/" + integration);
+        String shown = send("rotateIntegrationSecret", "usual", all + "/" + integration + "/rotate-secret")
+                .json()
+                .path("secret")
+                .asText();
+        WebhookSecret secret =
+                WebhookSecret.of(Base64.getDecoder().decode(shown.substring(WebhookSecret.PREFIX.length())));
+        String sale = example("takeReceipt", "usual");
+        Instant now = service.clock().instant();
+        Reply taken = shop.saying("Kopilka-Integration", integration)
+                .saying("webhook-id", "msg_1")
+                .saying("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .saying("webhook-signature", secret.sign("msg_1", now, sale))
+                .post("/v1/in/generic", sale);
+        note("takeReceipt", "usual", taken, 202);
+        read("listIntegrationReceipts", all + "/" + integration + "/receipts");
+        send("archiveIntegration", "usual", all + "/" + integration + "/archive");
     }
 
     private Reply read(String operation, String path) {
@@ -183,8 +251,17 @@ final class ExamplesTest {
 
     private Reply send(String operation, String example, String path) {
         Reply reply = shop.saying("Idempotency-Key", operation + "-" + example).post(path, example(operation, example));
-        note(operation, example, reply, operation.equals("createCustomer") ? 201 : 200);
+        note(operation, example, reply, success(operation));
         return reply;
+    }
+
+    /// The status with which the contract grants an operation.
+    private static int success(String operation) {
+        return Contract.get().statuses(operation(operation)).stream()
+                .filter(status -> status.startsWith("2"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void note(String operation, String example, Reply reply, int status) {

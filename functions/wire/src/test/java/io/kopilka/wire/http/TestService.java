@@ -67,19 +67,23 @@ public final class TestService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SplittableRandom random;
 
-    private TestService(MemoryTable table, long seed) {
+    private TestService(MemoryTable table, long seed, Object... more) {
         this.table = table;
         random = new SplittableRandom(seed);
         context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", START))
                 .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
+                .singletons(more)
                 .build()
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
     }
 
-    public static TestService start() {
-        TestService service = new TestService(new MemoryTable(InstantSource.system()), 1);
+    /// Starts it.
+    ///
+    /// @param more beans that are not on the class path, such as queues
+    public static TestService start(Object... more) {
+        TestService service = new TestService(new MemoryTable(InstantSource.system()), 1, more);
         service.shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
         service.shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
         return service;
