@@ -23,7 +23,7 @@ class PackagesTest {
     /// What is for tests, for one machine, or another server.
     private static final Pattern FOREIGN = Pattern.compile(
             "(?i).*(junit|assertj|archunit|mockito|jmh|-tests\\.jar|dynamodblocal|sqlite|elasticmq|scala|netty|picocli|"
-                    + "fastcsv|logback|joda|kopilka-local|kopilka-trials|runtime-interface-client).*");
+                    + "logback|joda|kopilka-local|kopilka-trials|runtime-interface-client).*");
 
     /// The capabilities; a package holds its own, the relay's those that have events, and that of webhooks the one that
     /// records and shows receipts.
@@ -50,6 +50,10 @@ class PackagesTest {
             Map.entry("jspecify-", "Apache-2.0"),
             Map.entry("error_prone_annotations-", "Apache-2.0"),
             Map.entry("snakeyaml-", "Apache-2.0"),
+            Map.entry("fastcsv-", "MIT"),
+            Map.entry("standardwebhooks-", "MIT"),
+            Map.entry("httpclient5-", "Apache-2.0"),
+            Map.entry("httpcore5-", "Apache-2.0"),
             Map.entry("eventstream-", "Apache-2.0"));
 
     private static final String OF_THE_AWS_SDK = "-2.54.13.jar";
