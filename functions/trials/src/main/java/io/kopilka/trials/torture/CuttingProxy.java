@@ -58,16 +58,12 @@ final class CuttingProxy implements AutoCloseable {
     private void carry(Socket till) {
         try (till;
                 Socket behind = new Socket(service.getHost(), service.getPort())) {
-            Thread asking = Thread.ofVirtual().start(() -> ask(till, behind));
+            // It ends when both are closed.
+            var _ = Thread.ofVirtual().start(() -> ask(till, behind));
             answer(behind.getInputStream(), till.getOutputStream());
-            till.close();
-            behind.close();
-            asking.join();
         } catch (IOException _) {
             // Either has gone; the other is closed with it.
             return;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
