@@ -148,6 +148,18 @@ class RulesetValidationTest {
         assertThat(told(refusal(read))).containsExactly("/ruleset/combination/children/1/children/0 cycle");
     }
 
+    @Test
+    void aScheduleInAPromotionThatEndsBeforeItBeginsIsJudgedWithoutItsDays() {
+        JsonNode node = parsed("""
+                {"currency": "RUB", "offers": [{"id": "a", "name": "a",
+                 "when": {"schedule": [{"days": ["MON"]}]}, "effect": {"percent": "5"}}],
+                 "promotions": [{"id": "p", "name": "p", "from": "2226-05-01", "to": "2026-05-17", "offers": ["a"]}]}
+                """.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(told(RulesetValidation.check(ruleset(node, "")).errors()))
+                .containsExactly("/promotions/0/to empty_range");
+    }
+
     private static Read<PricingCase> readCase(String ruleset) {
         JsonNode document = parsed("""
                 {"zone": "UTC", "receipt": {"at": "2026-05-13T12:00:00Z",
