@@ -62,7 +62,7 @@ public final class NotUnderstood implements IParameterExceptionHandler {
 
     private static Text value(ParameterException fault) {
         if (fault.getArgSpec() == null || fault.getValue() == null) {
-            return new Text(fault.getMessage(), fault.getMessage());
+            return Text.of(String.valueOf(fault.getMessage()));
         }
         String name = name(fault.getArgSpec());
         return new Text(
