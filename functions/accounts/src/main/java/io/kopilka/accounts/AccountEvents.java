@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// stands on another rung than before. The subject is the account.
 @Singleton
 final class AccountEvents implements EventSource {
+    /// Of the events, whatever that of the items is.
     private static final int SCHEMA = 1;
+
     private static final String STATE = "ACC/STATE";
     private static final String ENTRY = "ACC/ENTRY";
     private static final String ACCOUNT = "account";
@@ -174,7 +176,7 @@ final class AccountEvents implements EventSource {
     }
 
     private static void requireKnown(Item item) {
-        if (item.schema() > SCHEMA) {
+        if (item.schema() > PostingItem.SCHEMA) {
             throw new UnreadableItem(item.key(), "schema " + item.schema());
         }
     }

@@ -53,19 +53,21 @@ public final class AccountStore {
     ///
     /// @param after with a version of 1 or more: an account on which nothing was posted is not stored
     /// @param posting null where no points moved
-    public List<Write> writes(TenantId tenant, Account after, @Nullable Posting posting) {
-        return writes(tenant, after, posting == null ? List.of() : List.of(posting));
+    /// @param occasion whose doing it was; nobody writes an account without saying so
+    public List<Write> writes(TenantId tenant, Account after, @Nullable Posting posting, Occasion occasion) {
+        return writes(tenant, after, posting == null ? List.of() : List.of(posting), occasion);
     }
 
     /// The same with several postings of one version: holds whose time had passed are cleared off together with
     /// what is posted then ([io.kopilka.domain.ledger.ReleaseHolds#lapsed]).
-    public List<Write> writes(TenantId tenant, Account after, List<Posting> postings) {
+    public List<Write> writes(TenantId tenant, Account after, List<Posting> postings, Occasion occasion) {
         List<Write> writes = new ArrayList<>(1 + postings.size());
-        Item item = AccountItem.write(tenant, after);
+        Item item = occasion.mark(AccountItem.write(tenant, after));
         writes.add(
                 after.version() == 1 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, after.version() - 1));
         for (Posting posting : postings) {
-            writes.add(new Write.PutIfAbsent(PostingItem.write(tenant, after.programme(), after.id(), posting)));
+            writes.add(new Write.PutIfAbsent(
+                    occasion.mark(PostingItem.write(tenant, after.programme(), after.id(), posting))));
         }
         return writes;
     }

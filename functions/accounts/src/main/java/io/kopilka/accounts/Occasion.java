@@ -1,10 +1,10 @@
 package io.kopilka.accounts;
 
 import io.kopilka.domain.identity.CustomerId;
+import io.kopilka.domain.tier.TierLadder;
+import io.kopilka.domain.tier.TierStanding;
 import io.kopilka.platform.table.Attribute;
 import io.kopilka.platform.table.Item;
-import io.kopilka.platform.table.Write;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,54 +15,50 @@ import org.jspecify.annotations.Nullable;
 /// the tier, which only the ladder of that day's ruleset can say.
 ///
 /// It stands on the items that the change writes, the account's and the posting's, in at most 60 bytes: `customer` and
-/// `tier`. An account is not its customer: the next change may be another customer's, or nobody's.
+/// `tier`. An account is not its customer: the next change may be another customer's. What a day changes by itself is
+/// told of the customer who was there last ([#laterOn]).
 ///
-/// @param customer null where nobody in particular did it, such as a schedule
+/// @param customer null where nobody is known
 public record Occasion(@Nullable CustomerId customer, TierMove tier) {
     static final String CUSTOMER = "customer";
     static final String TIER = "tier";
 
     private static final String STATE = "ACC/STATE";
-    private static final String ENTRY = "ACC/ENTRY";
 
     /// Where a change moved the tier.
     public enum TierMove {
         NONE,
         RAISED,
-        LOWERED
-    }
+        LOWERED;
 
-    /// The same writes, telling the occasion.
-    ///
-    /// @param writes those of [AccountStore#writes], and any others, which stay as they are
-    public List<Write> mark(List<Write> writes) {
-        return writes.stream().map(this::marked).toList();
-    }
-
-    private Write marked(Write write) {
-        return switch (write) {
-            case Write.PutIfAbsent(Item item) -> new Write.PutIfAbsent(marked(item));
-            case Write.PutIfVersion(Item item, long expected) -> new Write.PutIfVersion(marked(item), expected);
-            case Write.Put _,
-                    Write.Delete _,
-                    Write.DeleteIfPresent _,
-                    Write.DeleteIfVersion _,
-                    Write.RequirePresent _,
-                    Write.RequireAbsent _,
-                    Write.RequireVersion _ -> write;
-        };
-    }
-
-    private Item marked(Item item) {
-        String kind = item.key().kind();
-        if (!kind.equals(STATE) && !kind.equals(ENTRY)) {
-            return item;
+        /// From one standing to another, as that ladder has them; null is no tier.
+        public static TierMove between(TierLadder ladder, @Nullable TierStanding before, @Nullable TierStanding after) {
+            int from = ladder.rung(before == null ? null : before.tier());
+            int to = ladder.rung(after == null ? null : after.tier());
+            return to == from ? NONE : to > from ? RAISED : LOWERED;
         }
+    }
+
+    /// A change of this customer's that moves no tier.
+    public static Occasion of(CustomerId customer) {
+        return new Occasion(customer, TierMove.NONE);
+    }
+
+    /// A change that nobody made, on an account that stands in this item: it is told of the customer named there.
+    ///
+    /// @param stored the account's item as it is before the change
+    public static Occasion laterOn(Item stored, TierMove tier) {
+        return new Occasion(
+                stored.optionalText(CUSTOMER).flatMap(CustomerId::parse).orElse(null), tier);
+    }
+
+    /// The same item of an account or of a posting, telling the occasion.
+    Item mark(Item item) {
         Map<String, Attribute> attributes = new TreeMap<>(item.attributes());
         if (customer != null) {
             attributes.put(CUSTOMER, new Attribute.Text(customer.value()));
         }
-        if (tier != TierMove.NONE && kind.equals(STATE)) {
+        if (tier != TierMove.NONE && item.key().kind().equals(STATE)) {
             attributes.put(TIER, new Attribute.Text(tier.name().toLowerCase(Locale.ROOT)));
         }
         return new Item(item.key(), item.schema(), item.version(), attributes, item.expires());

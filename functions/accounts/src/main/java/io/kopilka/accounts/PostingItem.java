@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// `receipt`, `step`, `hold`, `day` or `reason`; `actor` where there is one; `entries`, bytes with a
 /// schema of their own. The sort key ends with the posting's id.
 public final class PostingItem {
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
     private static final String MADE = "made";
     private static final String AT = "at";
     private static final String RECORDED = "recorded";

@@ -17,7 +17,6 @@ import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventType;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.UnreadableItem;
-import io.kopilka.platform.table.Write;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -144,8 +143,7 @@ final class AccountEventsTest {
     }
 
     private static Item marked(Occasion occasion, Item item) {
-        Write marked = occasion.mark(List.of(new Write.PutIfAbsent(item))).getFirst();
-        return ((Write.PutIfAbsent) marked).item();
+        return occasion.mark(item);
     }
 
     private Event only(ItemChange change) {

@@ -159,7 +159,8 @@ abstract class AccountStoreContract {
     }
 
     private WriteOutcome write(Shop.Sold sold) {
-        return table.write(store.writes(tenant, sold.account(), sold.posted().posting()));
+        return table.write(store.writes(
+                tenant, sold.account(), sold.posted().posting(), new Occasion(null, Occasion.TierMove.NONE)));
     }
 
     private LedgerPage page(int limit, Optional<Cursor> after) {

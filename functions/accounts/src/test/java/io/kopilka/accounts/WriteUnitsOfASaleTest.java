@@ -120,10 +120,11 @@ final class WriteUnitsOfASaleTest {
 
     private static WriteUnits units(Shop.Sold sold) {
         AccountStore store = new AccountStore(new MemoryTable(Instant::now));
-        List<Write> writes = new ArrayList<>(OCCASION.mark(store.writes(
+        List<Write> writes = new ArrayList<>(store.writes(
                 Shop.TENANT,
                 sold.account(),
-                Objects.requireNonNull(sold.posted().posting()))));
+                Objects.requireNonNull(sold.posted().posting()),
+                OCCASION));
         writes.add(new Write.PutIfAbsent(receipt(sold.recorded().receipt())));
         return WriteUnits.of(writes);
     }

@@ -117,7 +117,9 @@ public final class AuditTable {
         List<Item> items = partition;
         partition = new ArrayList<>();
         Place place = Place.of(items.getFirst().key().pk());
-        tenants.add(place.tenant());
+        if (!place.tenant().equals(Keys.HOUSE)) {
+            tenants.add(place.tenant());
+        }
         List<Difference> found = look(place, items, true);
         for (int looks = 1; looks < LOOKS && !found.isEmpty(); looks++) {
             found = look(place, again(items.getFirst().key().pk()), false);
@@ -209,7 +211,7 @@ public final class AuditTable {
             postings += ledger.size();
             counted.put(place, account.counters().purchases());
         }
-        if (!isThere) {
+        if (!isThere && !ledger.isEmpty()) {
             findings.add("есть проводки, а счёта нет", "there are entries and no account");
         }
         sums(account, ledger, findings);

@@ -1,6 +1,7 @@
 package io.kopilka.checkout;
 
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.ledger.Posting;
@@ -71,7 +72,8 @@ final class GivePointsFree {
         }
         List<Posting> postings = new ArrayList<>(freed.postings());
         postings.add(released.posting());
-        List<Write> writes = new ArrayList<>(accounts.writes(tenant, released.account(), postings));
+        List<Write> writes =
+                new ArrayList<>(accounts.writes(tenant, released.account(), postings, Occasion.of(hold.customer())));
         Answer answer = Answers.ok(
                 HoldAnswer.of(released.hold(), hold.customer(), false, released.account(), at.toLocalDate()));
         writes.addAll(turn.keeping(answer));

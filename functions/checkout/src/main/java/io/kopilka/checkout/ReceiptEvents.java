@@ -18,14 +18,14 @@ import java.util.List;
 
 /// What receipts tell: `receipt.committed` for each, with the document that `GET /v1/receipts/{id}` gave then, and
 /// `receipt.returned` for each return of one, with the document that the till was answered. Texts are in both
-/// languages. The subject is the account, or the receipt where the sale touched none.
+/// languages. The subject of a sale is the account, where it touched one; otherwise the receipt.
 @Singleton
 final class ReceiptEvents implements EventSource {
-    /// Of the events' data.
+    /// Of the events, whatever that of the items is.
     private static final int SCHEMA = 1;
+
     private static final String COMMITTED = "RCP/RCP";
     private static final String RETURNED = "RCP/RETURN";
-    private static final String ANSWER = "answer";
     private static final String ACCOUNT = "account";
 
     @Override
@@ -35,18 +35,14 @@ final class ReceiptEvents implements EventSource {
 
     private static List<Event> events(Item item) {
         return switch (item.key().kind()) {
-            case COMMITTED -> List.of(event(EventType.RECEIPT_COMMITTED, item, Receipts.SCHEMA));
-            case RETURNED -> List.of(event(EventType.RECEIPT_RETURNED, item, Returns.SCHEMA));
+            case COMMITTED -> List.of(event(EventType.RECEIPT_COMMITTED, item, Receipts.document(item)));
+            case RETURNED -> List.of(event(EventType.RECEIPT_RETURNED, item, Returns.document(item)));
             default -> List.of();
         };
     }
 
-    private static Event event(EventType type, Item item, int newest) {
-        if (item.schema() > newest) {
-            throw new UnreadableItem(item.key(), "schema " + item.schema());
-        }
+    private static Event event(EventType type, Item item, ObjectNode document) {
         TenantId tenant = ChangeReader.tenant(item.key());
-        ObjectNode document = Packed.unpack(item.bytes(ANSWER));
         String receipt = item.key().ids().getFirst();
         try {
             return new Event(

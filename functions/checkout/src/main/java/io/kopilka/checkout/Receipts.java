@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// last.
 @Singleton
 final class Receipts {
-    static final int SCHEMA = 2;
+    private static final int SCHEMA = 2;
     private static final int LIST_SCHEMA = 1;
 
     private static final String KEY = "key";
@@ -151,9 +151,7 @@ final class Receipts {
 
     /// The receipt in an item that was read under its key.
     static RecordedReceipt receipt(TenantId tenant, ReceiptId id, Item item) {
-        if (item.schema() > SCHEMA) {
-            throw new UnreadableItem(item.key(), "schema " + item.schema());
-        }
+        requireKnown(item);
         return new RecordedReceipt(
                 id,
                 item.text(KEY),
@@ -161,5 +159,17 @@ final class Receipts {
                 Packed.unpack(item.bytes(ANSWER)),
                 Packed.unpack(item.bytes(INPUTS)),
                 booked(tenant, item));
+    }
+
+    /// The document of the receipt in an item.
+    static ObjectNode document(Item item) {
+        requireKnown(item);
+        return Packed.unpack(item.bytes(ANSWER));
+    }
+
+    private static void requireKnown(Item item) {
+        if (item.schema() > SCHEMA) {
+            throw new UnreadableItem(item.key(), "schema " + item.schema());
+        }
     }
 }

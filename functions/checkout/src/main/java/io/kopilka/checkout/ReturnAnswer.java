@@ -8,6 +8,7 @@ import io.kopilka.contract.json.Json;
 import io.kopilka.contract.sale.ReturnRequest;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReturnId;
+import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.ReturnOutcome;
 import io.kopilka.domain.ledger.ReturnedLine;
@@ -26,13 +27,17 @@ final class ReturnAnswer {
 
     private final ReturnId id;
     private final ReceiptId receipt;
+    private final StoreId store;
     private final ReturnRequest request;
     private final Moment moment;
     private final Currency currency;
 
-    ReturnAnswer(ReturnId id, ReceiptId receipt, ReturnRequest request, Moment moment, Currency currency) {
+    /// @param store where the goods came back
+    ReturnAnswer(
+            ReturnId id, ReceiptId receipt, StoreId store, ReturnRequest request, Moment moment, Currency currency) {
         this.id = id;
         this.receipt = receipt;
+        this.store = store;
         this.request = request;
         this.moment = moment;
         this.currency = currency;
@@ -74,9 +79,7 @@ final class ReturnAnswer {
     }
 
     private void said(ObjectNode answer) {
-        if (request.store() != null) {
-            answer.put("store", request.store());
-        }
+        answer.put("store", store.value());
         if (request.till() != null) {
             answer.put("till", request.till());
         }

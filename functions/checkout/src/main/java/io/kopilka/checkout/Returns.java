@@ -34,7 +34,7 @@ import java.util.Optional;
 /// answered, with the time, the money paid back, the points and the customer.
 @Singleton
 final class Returns {
-    static final int SCHEMA = 1;
+    private static final int SCHEMA = 1;
 
     private static final String LINES = "lines";
     private static final String WHOLE = "whole";

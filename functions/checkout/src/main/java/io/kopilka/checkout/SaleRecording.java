@@ -205,8 +205,13 @@ final class SaleRecording {
                                         ? null
                                         : posted.posting().id(),
                                 posted.tierBefore()),
-                        new Occasion(held.holder().customer(), posted.tier() == null ? TierMove.NONE : TierMove.RAISED)
-                                .mark(accounts.writes(caller.tenant(), after, postings)));
+                        accounts.writes(
+                                caller.tenant(),
+                                after,
+                                postings,
+                                new Occasion(
+                                        held.holder().customer(),
+                                        posted.tier() == null ? TierMove.NONE : TierMove.RAISED)));
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.kopilka.checkout;
 
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.card.Holder;
 import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.sale.HoldRequest;
@@ -111,7 +112,8 @@ final class SetPointsAside {
             Turn turn) {
         List<Posting> postings = new ArrayList<>(released);
         postings.add(held.posting());
-        List<Write> writes = new ArrayList<>(accounts.writes(tenant, held.account(), postings));
+        List<Write> writes =
+                new ArrayList<>(accounts.writes(tenant, held.account(), postings, Occasion.of(holder.customer())));
         writes.add(StoredHolds.create(
                 tenant,
                 new StoredHold(

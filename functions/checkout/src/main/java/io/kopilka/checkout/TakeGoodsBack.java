@@ -2,10 +2,13 @@ package io.kopilka.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
+import io.kopilka.accounts.Occasion.TierMove;
 import io.kopilka.contract.json.Decimals;
 import io.kopilka.contract.sale.ReturnRequest;
 import io.kopilka.contract.sale.ReturnRequest.Goods;
 import io.kopilka.domain.identity.AccountId;
+import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReturnId;
@@ -139,6 +142,12 @@ final class TakeGoodsBack {
                 .orElseGet(() -> Outcome.refused(Refusals.of("/store", ProblemCode.UNKNOWN_STORE)));
     }
 
+    /// Where the goods came back, or where they were sold.
+    private static StoreId store(Case all) {
+        String told = all.request().store();
+        return new StoreId(told == null ? all.receipt().answer().path("store").asText() : told);
+    }
+
     private Case load(Caller caller, RecordedReceipt receipt, ReturnRequest request, Moment moment) {
         TenantId tenant = caller.tenant();
         RulesetVersion version =
@@ -205,6 +214,7 @@ final class TakeGoodsBack {
         ObjectNode document = new ReturnAnswer(
                         step,
                         all.receipt().id(),
+                        store(all),
                         all.request(),
                         all.moment(),
                         all.rules().ruleset().currency())
@@ -219,7 +229,7 @@ final class TakeGoodsBack {
         if (after != null) {
             List<Posting> postings = new ArrayList<>(released);
             Optional.ofNullable(posted.posting()).ifPresent(postings::add);
-            writes.addAll(accounts.writes(all.tenant(), after, postings));
+            writes.addAll(accounts.writes(all.tenant(), after, postings, occasion(all, posted)));
         }
         if (posted.whole() && all.receipt().inputs().has(ReceiptAnswer.USES)) {
             writes.addAll(uses.giveBack(
@@ -235,6 +245,17 @@ final class TakeGoodsBack {
             case WriteOutcome.Written() -> new OnceResult.Kept(answer);
             case WriteOutcome.Refused _ -> new OnceResult.Overtaken();
         };
+    }
+
+    private static Occasion occasion(Case all, ReturnOutcome.Posted posted) {
+        return new Occasion(
+                CustomerId.parse(all.receipt()
+                                .answer()
+                                .path("customer")
+                                .path("id")
+                                .asText())
+                        .orElse(null),
+                posted.tier() == null ? TierMove.NONE : TierMove.LOWERED);
     }
 
     /// In the place of an account where the sale had none; no points moved, so nothing happens to it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
@@ -101,12 +102,11 @@ final class AuditTableTest {
     }
 
     @Test
-    void whenToLookAtAnAccountAgainIsNoEntry() {
-        Item state = items("#ACC#", "STATE").getFirst();
-        Place.OfAccount place = (Place.OfAccount) Place.of(state.key().pk());
-        Key due = Keys.accountDue(place.tenant(), place.programme(), place.account());
-        assertThat(shop.service.table().write(new Write.Put(Item.of(due, 1).build())))
-                .isInstanceOf(WriteOutcome.Written.class);
+    void theDayOfAnAccountsNextLookIsNoEntry() {
+        String account = items("#ACC#", "STATE").getFirst().key().pk();
+        write(new Write.Put(Item.of(new Key(account, "DUE"), 1).build()));
+        write(new Write.Put(Item.of(new Key(account, "NOTICE#2026-12-31#1"), 1).build()));
+
         assertThat(audit()).isEmpty();
     }
 
@@ -127,7 +127,13 @@ final class AuditTableTest {
                         Instant.parse("2026-11-22T07:00:00Z"),
                         place.tenant(),
                         new KeyId("key_01JZ0000000000000000000000")));
-        assertThat(shop.service.table().write(accounts.writes(place.tenant(), richer.account(), List.of())))
+        assertThat(shop.service
+                        .table()
+                        .write(accounts.writes(
+                                place.tenant(),
+                                richer.account(),
+                                List.of(),
+                                new Occasion(null, Occasion.TierMove.NONE))))
                 .isInstanceOf(WriteOutcome.Written.class);
 
         assertThat(audit())

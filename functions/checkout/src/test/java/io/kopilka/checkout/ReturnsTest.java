@@ -106,6 +106,7 @@ final class ReturnsTest {
 
         assertThat(List.of(text(first, "/back"), text(second, "/back"), text(third, "/back")))
                 .containsExactly("33.33", "33.33", "33.33");
+        assertThat(text(first, "/store")).as("where it was sold").isEqualTo(text(receipt, "/store"));
         assertThat(first.path("whole").asBoolean()).isFalse();
         assertThat(third.path("whole").asBoolean()).isTrue();
         assertThat(text(first, "/lines/0/back")).isEqualTo("33.33");

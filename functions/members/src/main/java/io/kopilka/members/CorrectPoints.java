@@ -3,6 +3,7 @@ package io.kopilka.members;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.customer.Customer;
 import io.kopilka.accounts.customer.Customers;
 import io.kopilka.contract.json.Decimals;
@@ -180,7 +181,8 @@ final class CorrectPoints {
             Account after,
             List<Posting> postings,
             Turn turn) {
-        List<Write> writes = new ArrayList<>(accounts.writes(caller.tenant(), after, postings));
+        List<Write> writes =
+                new ArrayList<>(accounts.writes(caller.tenant(), after, postings, Occasion.of(customer.id())));
         ObjectNode document = Json.object()
                 .put("id", "ent_" + correction.posting().text())
                 .put("customer", customer.id().value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.customer.Customer;
 import io.kopilka.accounts.customer.Customers;
 import io.kopilka.domain.identity.CustomerId;
@@ -175,7 +176,12 @@ final class AdjustmentsTest {
                         TestService.TENANT,
                         TestService.TENANT,
                         new KeyId("key_01JZ0000000000000000000000")));
-        assertThat(service.table().write(accounts.writes(TestService.TENANT, held.account(), held.posting())))
+        assertThat(service.table()
+                        .write(accounts.writes(
+                                TestService.TENANT,
+                                held.account(),
+                                held.posting(),
+                                new Occasion(null, Occasion.TierMove.NONE))))
                 .isInstanceOf(WriteOutcome.Written.class);
 
         assertThat(text(points(), "/held")).isEqualTo("4");

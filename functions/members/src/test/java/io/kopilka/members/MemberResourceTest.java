@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.card.Card;
 import io.kopilka.accounts.card.Cards;
 import io.kopilka.accounts.customer.Customer;
@@ -277,7 +278,8 @@ final class MemberResourceTest {
                         tenant,
                         tenant,
                         List.of(new LotMovement(new LotNumber(version), points, term)))));
-        write(service.bean(AccountStore.class).writes(tenant, after, posting));
+        write(service.bean(AccountStore.class)
+                .writes(tenant, after, posting, new Occasion(null, Occasion.TierMove.NONE)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kopilka.reports;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.UnreadableEvent;
@@ -20,7 +21,6 @@ import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class CountEvents implements QueueConsumer {
 
     @Inject
     public CountEvents(Table table, InstantSource clock) {
-        this(table, clock, Pause.real(), new SecureRandom());
+        this(table, clock, Pause.real(), Chance.source());
     }
 
     /// With waiting and chance of the caller's, for tests that must repeat and for measuring.

@@ -13,7 +13,7 @@ import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.ReviewTier;
 import io.kopilka.domain.tier.TierLadder;
-import io.kopilka.domain.tier.TierStanding;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
@@ -28,7 +28,6 @@ import io.kopilka.platform.time.Pause;
 import io.kopilka.rulebook.Rulebook;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,24 +45,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at one account and makes true what should be: lots that have ended are taken off, the
-/// tier is that
-/// of today,
-/// the end of points is told of in time, and the account stands among those to be looked at on
-/// the next day
-/// on which
+/// Looks at one account and makes true what should be: lots that have ended are taken off, the tier is that of today,
+/// the end of points is told of in time, and the account stands among those to be looked at on the next day on which
 /// anything can change by itself.
 ///
-/// It goes by the account as it is, not by what made somebody look: twice, late or in another
-/// order comes to
-/// the same.
-/// Each step is a transaction of its own that leaves a true account, so it may stop anywhere.
-/// The day of the
-/// next look
-/// is only ever brought forward before it comes: a purchase that puts it off costs nothing, and
-/// the look
-/// that comes too
-/// early puts it off.
+/// It goes by the account as it is, not by what made somebody look: twice, late or in another order comes to the
+/// same. Each step is a transaction of its own that leaves a true account, so it may stop anywhere. The day of the next
+/// look is only ever brought forward before it comes: a purchase that puts it off costs nothing, and the look that
+/// comes too early puts it off.
 @Singleton
 final class ReviewAccount {
     private static final int SCHEMA = 1;
@@ -88,7 +77,7 @@ final class ReviewAccount {
             Directory directory,
             Ulids ulids,
             InstantSource clock) {
-        this(table, accounts, rulebook, directory, ulids, clock, Pause.real(), new SecureRandom());
+        this(table, accounts, rulebook, directory, ulids, clock, Pause.real(), Chance.source());
     }
 
     ReviewAccount(
@@ -163,22 +152,17 @@ final class ReviewAccount {
         if (expired != null) {
             List<Posting> postings = new ArrayList<>(freed.postings());
             postings.add(expired.posting());
-            return new Step(accounts.writes(of.tenant(), expired.account(), postings), false);
+            Occasion occasion = Occasion.laterOn(stored, TierMove.NONE);
+            return new Step(accounts.writes(of.tenant(), expired.account(), postings, occasion), false);
         }
         TierLadder ladder = rulebook.current(of.tenant()).posting().tiers();
         Account moved = ReviewTier.post(freed.account(), ladder, today, zone);
         if (moved != null) {
-            List<Write> writes = accounts.writes(of.tenant(), moved, freed.postings());
-            return new Step(new Occasion(null, move(ladder, account.tier(), moved.tier())).mark(writes), false);
+            Occasion occasion = Occasion.laterOn(stored, TierMove.between(ladder, account.tier(), moved.tier()));
+            return new Step(accounts.writes(of.tenant(), moved, freed.postings(), occasion), false);
         }
         DueItem before = Optional.ofNullable(found.get(due)).map(DueItem::read).orElse(DueItem.NONE);
         return new Step(await(of, before, account, ReviewTier.next(account, ladder, today, zone), today), true);
-    }
-
-    private static TierMove move(TierLadder ladder, @Nullable TierStanding before, @Nullable TierStanding after) {
-        int from = ladder.rung(before == null ? null : before.tier());
-        int to = ladder.rung(after == null ? null : after.tier());
-        return to == from ? TierMove.NONE : to > from ? TierMove.RAISED : TierMove.LOWERED;
     }
 
     private static List<Write> await(

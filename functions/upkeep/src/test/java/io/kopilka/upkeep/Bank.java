@@ -3,7 +3,9 @@ package io.kopilka.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kopilka.accounts.AccountItem;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.customer.Customer;
 import io.kopilka.accounts.customer.Customers;
 import io.kopilka.contract.json.Json;
@@ -30,6 +32,7 @@ import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
 import io.kopilka.domain.tier.TierStanding;
 import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.Page;
 import io.kopilka.platform.table.Query;
@@ -151,7 +154,8 @@ final class Bank implements InstantSource {
     /// Puts an account there as an import would.
     void open(int number, LotBook book, Counters counters, @Nullable TierStanding tier) {
         Account account = new Account(account(number), PROGRAMME, 1, book, new LotNumber(100), counters, tier);
-        written(memory.write(new AccountStore(memory).writes(TENANT, account, List.of())));
+        written(memory.write(
+                new AccountStore(memory).writes(TENANT, account, List.of(), Occasion.of(customer(number)))));
     }
 
     /// Puts the account's customer there.
@@ -163,6 +167,14 @@ final class Bank implements InstantSource {
 
     Account read(int number) {
         return new AccountStore(memory).load(TENANT, PROGRAMME, account(number));
+    }
+
+    /// The customer whom events of an account's present state name; null for nobody.
+    @Nullable
+    String told(int number) {
+        return memory.get(AccountItem.key(TENANT, PROGRAMME, account(number)), Consistency.STRONG)
+                .flatMap(item -> item.optionalText("customer"))
+                .orElse(null);
     }
 
     /// How many items a partition has.

@@ -3,6 +3,7 @@ package io.kopilka.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.Counters;
 import io.kopilka.domain.ledger.LotBook;
@@ -75,6 +76,7 @@ final class UpkeepTest {
         assertThat(process.consumer().consume(List.of(changed("m3", 1)))).containsExactly(Consumed.DONE);
         assertThat(bank.read(1).tier()).isEqualTo(new TierStanding("silver", TODAY));
         assertThat(bank.read(1).version()).isEqualTo(2);
+        assertThat(bank.told(1)).isEqualTo(Bank.customer(1).value());
     }
 
     @Test
@@ -228,7 +230,8 @@ final class UpkeepTest {
                         Bank.TENANT,
                         new Account(
                                 before.id(), before.programme(), 2, both, before.nextLot(), before.counters(), null),
-                        List.of())));
+                        List.of(),
+                        Occasion.of(Bank.customer(1)))));
         process.consumer().consume(List.of(changed("m2", 1)));
         assertThat(due()).isEqualTo(1);
         bank.comes(TODAY.plusDays(1));
@@ -255,7 +258,8 @@ final class UpkeepTest {
                                 spent.nextLot(),
                                 spent.counters(),
                                 null),
-                        List.of())));
+                        List.of(),
+                        Occasion.of(Bank.customer(1)))));
         process.consumer().consume(List.of(changed("m2", 1)));
         assertThat(metered.take().writes()).isZero();
     }

@@ -1,6 +1,7 @@
 package io.kopilka.local.service;
 
 import io.kopilka.local.Complaint;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.secret.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public final class DataFolder implements AutoCloseable {
         Path file = folder.resolve("secret.key");
         if (Files.notExists(file)) {
             byte[] secret = new byte[SigningKey.BYTES];
-            new SecureRandom().nextBytes(secret);
+            Chance.source().nextBytes(secret);
             PrivateFile.write(file, secret);
         }
         return file;

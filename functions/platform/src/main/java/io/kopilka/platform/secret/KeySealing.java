@@ -1,12 +1,12 @@
 package io.kopilka.platform.secret;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.chance.Chance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -30,7 +30,7 @@ public final class KeySealing implements Sealing {
 
     @Inject
     public KeySealing(SigningKey key) {
-        this(key, new SecureRandom());
+        this(key, Chance.source());
     }
 
     /// With a secure random source of the caller's.

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Items as DynamoDB spells them.
 public final class DynamoItems {
 
+    private static final AttributeValue NOTHING = AttributeValue.builder().build();
+
     private DynamoItems() {}
 
     static Map<String, AttributeValue> key(Key key) {
@@ -71,6 +73,10 @@ public final class DynamoItems {
     }
 
     private static Attribute attribute(Key key, AttributeValue value) {
+        if (value.equals(NOTHING)) {
+            // The table's stream tells an empty map so.
+            return new Attribute.TextMap(Map.of());
+        }
         return switch (value.type()) {
             case S -> new Attribute.Text(value.s());
             case N -> new Attribute.Whole(Long.parseLong(value.n()));

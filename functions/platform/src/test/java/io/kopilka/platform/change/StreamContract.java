@@ -74,6 +74,20 @@ abstract class StreamContract {
     }
 
     @Test
+    void anEmptyMapIsToldAsOne() {
+        Item item = Item.of(Keys.card(TENANT, number("1")), 1)
+                .with("headers", Map.of())
+                .build();
+        table().write(new Write.Put(item));
+
+        assertThat(ChangeReader.read(read(reader(), 1).getFirst()))
+                .isInstanceOfSatisfying(
+                        ReadChange.Understood.class,
+                        told -> assertThat(((ItemChange.Added) told.change()).after())
+                                .isEqualTo(item));
+    }
+
+    @Test
     void anItemPutAgainAsItWasIsNoChange() {
         Table table = table();
         table.write(new Write.Put(card("1", 1, "printed")));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
+import io.kopilka.accounts.Occasion;
+import io.kopilka.accounts.Occasion.TierMove;
 import io.kopilka.accounts.card.Card;
 import io.kopilka.accounts.card.Cards;
 import io.kopilka.accounts.customer.Customer;
@@ -189,7 +191,8 @@ public final class CommitCosts implements AutoCloseable {
         ExpireLots.@Nullable Expired expired =
                 ExpireLots.post(account, new ExpireLots.NewDay(id, midnight, midnight.toInstant(), TENANT));
         if (expired != null) {
-            table.write(accounts.writes(TENANT, expired.account(), expired.posting()));
+            table.write(
+                    accounts.writes(TENANT, expired.account(), expired.posting(), new Occasion(null, TierMove.NONE)));
         }
     }
 

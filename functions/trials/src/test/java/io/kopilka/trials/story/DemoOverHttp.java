@@ -18,13 +18,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The demo shop, the whole service over HTTP on DynamoDB Local, on a Sunday morning. Every answer is held to the
 /// contract.
 record DemoOverHttp(LocalService service, Demo demo, URI baseUrl, HttpClient client) implements AutoCloseable {
 
     /// A Sunday, within the hours of the demo's 5 %.
-    private static final String SUNDAY = "2026-11-22T10:15:00+03:00";
+    static final String SUNDAY = "2026-11-22T10:15:00+03:00";
 
     static DemoOverHttp start(Path folder) {
         LocalService service = LocalService.prepare(new LocalSettings(0, folder, SUNDAY, Optional.empty()));
@@ -50,6 +51,13 @@ record DemoOverHttp(LocalService service, Demo demo, URI baseUrl, HttpClient cli
         Map<String, String> headers = headers();
         headers.put("Idempotency-Key", "sale-" + sale.path("number").asText());
         return CheckedCall.send(client, "POST", baseUrl.resolve("/v1/receipts"), headers, sale.toString());
+    }
+
+    /// Posts under a key of this call's own.
+    Reply once(String path, String body) {
+        Map<String, String> headers = headers();
+        headers.put("Idempotency-Key", "once-" + UUID.randomUUID());
+        return CheckedCall.send(client, "POST", baseUrl.resolve(path), headers, body);
     }
 
     private Map<String, String> headers() {

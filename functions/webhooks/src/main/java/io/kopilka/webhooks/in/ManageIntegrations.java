@@ -8,12 +8,12 @@ import io.kopilka.contract.json.Fields;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
 import io.kopilka.domain.identity.IntegrationId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.tenancy.Caller;
-import io.kopilka.webhooks.Chance;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.Answers;
@@ -39,13 +39,11 @@ final class ManageIntegrations {
 
     private final Integrations integrations;
     private final Ulids ulids;
-    private final Chance chance;
     private final InstantSource clock;
 
-    ManageIntegrations(Integrations integrations, Ulids ulids, Chance chance, InstantSource clock) {
+    ManageIntegrations(Integrations integrations, Ulids ulids, InstantSource clock) {
         this.integrations = integrations;
         this.ulids = ulids;
-        this.chance = chance;
         this.clock = clock;
     }
 
@@ -53,7 +51,7 @@ final class ManageIntegrations {
         return Bodies.read(body, ManageIntegrations::name)
                 .then(name -> hasRoom(caller, name))
                 .map(name -> {
-                    WebhookSecret secret = WebhookSecret.create(chance.source());
+                    WebhookSecret secret = WebhookSecret.create(Chance.source());
                     Integration integration = new Integration(
                             IntegrationId.of(ulids.next()),
                             name,
@@ -95,7 +93,7 @@ final class ManageIntegrations {
 
     Outcome<Answer> rotate(Caller caller, String id, byte @Nullable [] body) {
         return Bodies.empty(body).then(_ -> find(caller, id)).then(integration -> {
-            WebhookSecret secret = WebhookSecret.create(chance.source());
+            WebhookSecret secret = WebhookSecret.create(Chance.source());
             Integration rotated = integration.with(integration.secrets().rotated(secret, clock.instant()));
             if (!integrations.replace(caller.tenant(), rotated)) {
                 return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Fault.Code;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.domain.identity.EndpointId;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.tenancy.Caller;
-import io.kopilka.webhooks.Chance;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.webhooks.address.Loopback;
@@ -29,14 +29,12 @@ final class CreateEndpoint {
     private final Endpoints endpoints;
     private final Loopback loopback;
     private final Ulids ulids;
-    private final Chance chance;
     private final InstantSource clock;
 
-    CreateEndpoint(Endpoints endpoints, Loopback loopback, Ulids ulids, Chance chance, InstantSource clock) {
+    CreateEndpoint(Endpoints endpoints, Loopback loopback, Ulids ulids, InstantSource clock) {
         this.endpoints = endpoints;
         this.loopback = loopback;
         this.ulids = ulids;
-        this.chance = chance;
         this.clock = clock;
     }
 
@@ -63,7 +61,7 @@ final class CreateEndpoint {
     }
 
     private Answer create(Caller caller, EndpointWish wish) {
-        WebhookSecret secret = WebhookSecret.create(chance.source());
+        WebhookSecret secret = WebhookSecret.create(Chance.source());
         Endpoint endpoint = new Endpoint(
                 EndpointId.of(ulids.next()),
                 wish.url(),

@@ -1,6 +1,6 @@
 package io.kopilka.webhooks.out;
 
-import io.kopilka.webhooks.Chance;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.webhooks.address.CheckedNames;
 import io.kopilka.webhooks.address.Names;
 import io.micronaut.context.annotation.Bean;
@@ -24,7 +24,7 @@ final class OutBeans {
     }
 
     @Singleton
-    RetrySchedule schedule(Chance chance) {
-        return new RetrySchedule(chance.source());
+    RetrySchedule schedule() {
+        return new RetrySchedule(Chance.source());
     }
 }

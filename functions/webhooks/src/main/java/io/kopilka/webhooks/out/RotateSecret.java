@@ -1,11 +1,11 @@
 package io.kopilka.webhooks.out;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.tenancy.Caller;
-import io.kopilka.webhooks.Chance;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.Answers;
@@ -24,14 +24,12 @@ final class RotateSecret {
     private final FindEndpoint find;
     private final Endpoints endpoints;
     private final EndpointHealth health;
-    private final Chance chance;
     private final InstantSource clock;
 
-    RotateSecret(FindEndpoint find, Endpoints endpoints, EndpointHealth health, Chance chance, InstantSource clock) {
+    RotateSecret(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;
-        this.chance = chance;
         this.clock = clock;
     }
 
@@ -43,7 +41,7 @@ final class RotateSecret {
         if (endpoint.isArchived()) {
             return Outcome.refused(Problem.of(ProblemCode.ENDPOINT_NOT_ACTIVE));
         }
-        WebhookSecret secret = WebhookSecret.create(chance.source());
+        WebhookSecret secret = WebhookSecret.create(Chance.source());
         Secrets rotated = endpoint.secrets().rotated(secret, clock.instant());
         if (!endpoints.replace(caller.tenant(), endpoint.with(rotated))) {
             return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
