@@ -14,7 +14,6 @@ import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.number.Points;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
-import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Place;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;

@@ -26,8 +26,7 @@ public final class NotUnderstood implements IParameterExceptionHandler {
             command.getErr().println("Команда не понята: " + wrong.ru());
             command.getErr().println("Not understood: " + wrong.en());
         }
-        command.getErr()
-                .println("Как надо / See: ./" + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().println("Как надо / See: ./" + command.getCommandSpec().qualifiedName() + " --help");
         command.getErr().flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

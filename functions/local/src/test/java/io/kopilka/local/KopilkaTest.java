@@ -33,7 +33,11 @@ class KopilkaTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Команда не понята: sell здесь нет", "Not understood: there is no sell here", "./kopilka --help");
+        assertThat(run.err())
+                .contains(
+                        "Команда не понята: sell здесь нет",
+                        "Not understood: there is no sell here",
+                        "./kopilka --help");
     }
 
     @Test

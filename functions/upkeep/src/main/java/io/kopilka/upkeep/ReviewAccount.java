@@ -188,7 +188,8 @@ final class ReviewAccount {
         if (after.day() != null && !after.day().equals(before.day())) {
             writes.add(new Write.Put(Item.of(place(of, after.day()), SCHEMA).build()));
         }
-        // A lot that was told of, spent, and given back by a return is told of anew under the same key: that is no event
+        // A lot that was told of, spent, and given back by a return is told of anew under the same key: that is no
+        // event
         // and must not refuse the look.
         notices.forEach(notice -> writes.add(new Write.Put(NoticeItem.write(
                 of, notice, notice.on().atStartOfDay(ZoneOffset.UTC).toInstant().plus(NOTICES_KEPT)))));

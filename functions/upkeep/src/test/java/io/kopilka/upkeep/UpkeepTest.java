@@ -179,8 +179,8 @@ final class UpkeepTest {
         bank.open(1, Bank.lots(LocalDate.of(2026, 12, 1)), Counters.NONE, null);
         assertThat(bank.process(bank.memory).review().review(Bank.ref(1))).isEqualTo(ReviewAccount.Reviewed.DONE);
         assertThat(notices(1)).hasSize(1);
-        Bank.written(bank.memory.write(
-                new Write.Delete(Keys.accountDue(Bank.TENANT, Bank.PROGRAMME, Bank.account(1)))));
+        Bank.written(
+                bank.memory.write(new Write.Delete(Keys.accountDue(Bank.TENANT, Bank.PROGRAMME, Bank.account(1)))));
         assertThat(bank.process(bank.memory).review().review(Bank.ref(1))).isEqualTo(ReviewAccount.Reviewed.DONE);
         assertThat(notices(1)).hasSize(1);
     }
