@@ -12,13 +12,15 @@ import java.util.Optional;
 final class ReceiptReading implements ReadsReceipts {
 
     private final Receipts receipts;
+    private final ReadReceipt readReceipt;
 
-    ReceiptReading(Receipts receipts) {
+    ReceiptReading(Receipts receipts, ReadReceipt readReceipt) {
         this.receipts = receipts;
+        this.readReceipt = readReceipt;
     }
 
     @Override
     public Optional<ObjectNode> find(TenantId tenant, ReceiptId id) {
-        return receipts.find(tenant, id).map(RecordedReceipt::answer);
+        return receipts.find(tenant, id).map(receipt -> readReceipt.withReturns(tenant, receipt));
     }
 }

@@ -175,7 +175,8 @@ public final class Contract {
             faults.add("the contract does not state the media type " + media);
             return faults;
         }
-        JsonNode body = ContractDocument.json(response.body());
+        JsonNode body =
+                media.endsWith("json") ? ContractDocument.json(response.body()) : TextNode.valueOf(response.body());
         faults.addAll(document.faults(answer + "/content/" + Operation.escaped(media) + "/schema", body));
         if (media.equals(PROBLEM)) {
             problemFaults(body, response.status(), faults);

@@ -145,12 +145,20 @@ final class ContractDocument {
         node.forEach(ContractDocument::allowNulls);
     }
 
+    /// Whether fields are only named (`card: true`), as in the branches of a choice: what they are, and that there are
+    /// no
+    /// others, the schema around says.
+    private static boolean namesOnly(JsonNode properties) {
+        return properties.valueStream().allMatch(field -> field.isBoolean() && field.asBoolean());
+    }
+
     /// Refuses unknown fields wherever a schema lists fields and says nothing of others. A `not` stays as it is:
     /// closed, it would forbid less.
     private static void close(JsonNode node) {
         if (node instanceof ObjectNode schema
                 && schema.path("properties").isObject()
-                && !schema.has("additionalProperties")) {
+                && !schema.has("additionalProperties")
+                && !namesOnly(schema.path("properties"))) {
             schema.put("additionalProperties", false);
         }
         node.properties().stream()
