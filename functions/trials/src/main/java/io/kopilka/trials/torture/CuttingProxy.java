@@ -50,7 +50,6 @@ final class CuttingProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> carry(till));
             } catch (IOException _) {
                 // Closed, or the till has gone: the loop sees which.
-                continue;
             }
         }
     }

@@ -225,7 +225,6 @@ final class Simulation {
                 task.run(world.instant());
             } catch (TableUnavailable _) {
                 // It goes on the next time.
-                continue;
             }
         }
     }

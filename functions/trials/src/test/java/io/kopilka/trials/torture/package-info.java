@@ -1,4 +1,0 @@
-@NullMarked
-package io.kopilka.trials.torture;
-
-import org.jspecify.annotations.NullMarked;
