@@ -2,8 +2,6 @@ package io.kopilka.accounts;
 
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.Actor;
-import io.kopilka.domain.identity.KeyId;
-import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.TenantId;
@@ -106,8 +104,7 @@ public final class PostingItem {
         if (text.isEmpty()) {
             return null;
         }
-        String id = text.get();
-        return id.startsWith(KeyId.PREFIX) ? new KeyId(id) : new PersonId(id);
+        return Actor.parse(text.get()).orElseThrow(() -> new MalformedBytes("nobody known acted"));
     }
 
     private static LocalDate day(Stamp stamp) {

@@ -1,8 +1,6 @@
 package io.kopilka.rulebook;
 
 import io.kopilka.domain.identity.Actor;
-import io.kopilka.domain.identity.KeyId;
-import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.table.Consistency;
@@ -140,9 +138,7 @@ public final class RulesetVersions {
 
     private static Actor actor(Item item) {
         String id = item.text(PUBLISHED_BY);
-        Optional<Actor> key = KeyId.parse(id).map(Actor.class::cast);
-        return key.or(() -> PersonId.parse(id))
-                .orElseThrow(() -> new UnreadableItem(item.key(), "nobody known published it"));
+        return Actor.parse(id).orElseThrow(() -> new UnreadableItem(item.key(), "nobody known published it"));
     }
 
     private static void requireKnown(Item item) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.identity.Actor;
+import io.kopilka.domain.identity.DeviceId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.PersonId;
 import io.kopilka.platform.idempotency.Answer;
@@ -47,6 +48,7 @@ final class ReadMe {
         return switch (actor) {
             case KeyId key ->
                 Json.object().put("kind", "apiKey").put("id", key.value()).put("name", name(caller, key));
+            case DeviceId device -> throw new IllegalStateException("devices have no credentials yet: " + device);
             case PersonId person -> throw new IllegalStateException("people have no credentials yet: " + person);
         };
     }

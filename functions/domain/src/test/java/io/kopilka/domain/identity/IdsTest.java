@@ -22,6 +22,7 @@ final class IdsTest {
             new Kind("acc_", AccountId::parse),
             new Kind("prg_", ProgrammeId::parse),
             new Kind("per_", PersonId::parse),
+            new Kind("dev_", DeviceId::parse),
             new Kind("key_", KeyId::parse));
 
     @Test
@@ -49,6 +50,15 @@ final class IdsTest {
         assertThatThrownBy(() -> new TenantId("sto_" + ULID)).isInstanceOf(IllegalArgumentException.class);
         assertThat(TenantId.of(ULID).value()).isEqualTo("ten_01JZ0000000000000000000000");
         assertThat(TenantId.of(ULID).ulid()).isEqualTo(ULID);
+    }
+
+    @Test
+    void anActorIsAKeyADeviceOrAPersonAndNothingElse() {
+        assertThat(Actor.parse("key_" + ULID)).contains(KeyId.of(ULID));
+        assertThat(Actor.parse("dev_" + ULID)).contains(DeviceId.of(ULID));
+        assertThat(Actor.parse("per_" + ULID)).contains(PersonId.of(ULID));
+        assertThat(Actor.parse("cus_" + ULID)).isEmpty();
+        assertThat(Actor.parse("")).isEmpty();
     }
 
     @Test

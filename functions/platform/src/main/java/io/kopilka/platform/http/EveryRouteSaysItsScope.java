@@ -21,13 +21,14 @@ final class EveryRouteSaysItsScope implements ApplicationEventListener<StartupEv
     public void onApplicationEvent(StartupEvent event) {
         List<String> silent = router.uriRoutes()
                 .filter(route -> !route.getAnnotationMetadata().hasAnnotation(RequiresScope.class)
-                        && !route.getAnnotationMetadata().hasAnnotation(OpenToAll.class))
+                        && !route.getAnnotationMetadata().hasAnnotation(OpenToAll.class)
+                        && !route.getAnnotationMetadata().hasAnnotation(OpenToPeople.class))
                 .map(EveryRouteSaysItsScope::name)
                 .distinct()
                 .sorted()
                 .toList();
         if (!silent.isEmpty()) {
-            throw new IllegalStateException("routes without @RequiresScope or @OpenToAll: " + silent);
+            throw new IllegalStateException("routes without @RequiresScope, @OpenToPeople or @OpenToAll: " + silent);
         }
     }
 

@@ -13,6 +13,15 @@ import java.util.stream.Collectors;
 /// (`x-scope`).
 public enum Scope {
     ME_READ,
+    /// Settings, export, deletion; a sandbox's clock.
+    TENANT_WRITE,
+    TEAM_READ,
+    TEAM_WRITE,
+    KEYS_READ,
+    KEYS_WRITE,
+    DEVICES_READ,
+    DEVICES_WRITE,
+    AUDIT_READ,
     STORES_READ,
     STORES_WRITE,
     QUOTES_WRITE,
@@ -24,8 +33,12 @@ public enum Scope {
     HOLDS_WRITE,
     CARDS_READ,
     CARDS_WRITE,
+    /// Kinds of cards and batches of them.
+    CARDS_ADMIN,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
+    CONSENTS_WRITE,
+    IMPORTS_WRITE,
     /// Graver than writing: it makes points out of nothing, or takes them.
     POINTS_ADJUST,
     RULES_READ,

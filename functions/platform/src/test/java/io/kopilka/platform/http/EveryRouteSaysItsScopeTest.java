@@ -17,7 +17,8 @@ final class EveryRouteSaysItsScopeTest {
         ApplicationContextBuilder builder = service("test.silent");
 
         assertThatThrownBy(() -> builder.start().close())
-                .hasMessage("routes without @RequiresScope or @OpenToAll: [GET /v1/silent, HEAD /v1/silent]");
+                .hasMessage(
+                        "routes without @RequiresScope, @OpenToPeople or @OpenToAll: [GET /v1/silent, HEAD /v1/silent]");
     }
 
     @Test
