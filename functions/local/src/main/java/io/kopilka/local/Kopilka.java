@@ -5,6 +5,7 @@ import io.kopilka.local.command.CasesCommand;
 import io.kopilka.local.command.PriceCommand;
 import io.kopilka.local.command.RedriveCommand;
 import io.kopilka.local.command.ReplayCommand;
+import io.kopilka.local.command.TenantCommand;
 import io.kopilka.local.command.UpCommand;
 import io.kopilka.local.command.VerifyCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             PriceCommand.class,
             RedriveCommand.class,
             ReplayCommand.class,
+            TenantCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             HelpCommand.class

@@ -39,15 +39,24 @@ public final class Drafts {
     /// @return the new draft; empty where somebody was faster and nothing was changed
     public Optional<Draft> replace(TenantId tenant, Draft read, RulesetDocument document) {
         long next = read.version() + 1;
-        Item item = Item.of(Keys.rulesetDraft(tenant), SCHEMA)
-                .version(next)
-                .with(DOCUMENT, document.packed())
-                .build();
+        Item item = item(tenant, document, next);
         Write write = read.version() == 0 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, read.version());
         return switch (table.write(write)) {
             case WriteOutcome.Written() -> Optional.of(new Draft(document, next));
             case WriteOutcome.Refused _ -> Optional.empty();
         };
+    }
+
+    /// The write that gives a tenant about to be made its draft.
+    static Write first(TenantId tenant, RulesetDocument document) {
+        return new Write.PutIfAbsent(item(tenant, document, 1));
+    }
+
+    private static Item item(TenantId tenant, RulesetDocument document, long version) {
+        return Item.of(Keys.rulesetDraft(tenant), SCHEMA)
+                .version(version)
+                .with(DOCUMENT, document.packed())
+                .build();
     }
 
     private static Draft draft(Item item) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
+import io.kopilka.domain.identity.TenantId;
 import io.kopilka.local.CommandRun;
 import io.kopilka.platform.queue.Inbox;
 import io.kopilka.platform.queue.Message;
@@ -17,6 +18,8 @@ import io.kopilka.platform.queue.SqsInbox;
 import io.kopilka.platform.table.DynamoClients;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Write;
+import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.StoreProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,11 +32,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -295,6 +300,123 @@ class UpTest {
     }
 
     @Test
+    @Order(5)
+    void aShopMadeByCommandSellsAtOnceForRealAndInItsSandbox() throws Exception {
+        CommandRun made = CommandRun.of(
+                "tenant",
+                "create",
+                "--name",
+                "Мёд",
+                "--programme",
+                "points",
+                "--zone",
+                "Asia/Omsk",
+                "--data",
+                data().toString());
+        CommandRun plain = CommandRun.of("tenant", "create", "--name", "Сыр", "--data", data().toString());
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.err()).isEmpty();
+        assertThat(made.out().lines()).hasSize(1);
+        ObjectNode shop = (ObjectNode) parsed(made.out());
+        assertThat(shop.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("tenant", "store", "apiKey", "sandboxApiKey");
+        String baseUrl = kopilka.demo().path("baseUrl").asText();
+        for (String key : List.of("apiKey", "sandboxApiKey")) {
+            ObjectNode access = Json.object()
+                    .put("baseUrl", baseUrl)
+                    .put("apiKey", shop.path(key).asText());
+            JsonNode me = get("/v1/me", access);
+            StoreProfile store = onlyStore(new TenantId(me.at("/tenant/id").asText()));
+            assertThat(me.at("/tenant/name").asText()).isEqualTo("Мёд");
+            assertThat(store.zone()).isEqualTo(ZoneId.of("Asia/Omsk"));
+            assertThat(me.at("/tenant/id").asText().equals(shop.path("tenant").asText()))
+                    .isEqualTo(key.equals("apiKey"));
+            assertThat(store.id().value().equals(shop.path("store").asText())).isEqualTo(key.equals("apiKey"));
+            HttpResponse<String> receipt =
+                    post("/v1/receipts", "first", sale(store.id().value()), access);
+            assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(201);
+            assertThat(json(receipt).path("total").asText()).isEqualTo("100.00");
+            assertThat(json(receipt).path("ruleset").asInt()).isEqualTo(1);
+        }
+        assertThat(plain.exitCode()).as(plain.err()).isZero();
+        ObjectNode cheese = Json.object()
+                .put("baseUrl", baseUrl)
+                .put("apiKey", parsed(plain.out()).path("apiKey").asText());
+        JsonNode rules = get("/v1/rulesets/1", cheese);
+        assertThat(rules.path("ruleset").toString()).isEqualTo("{\"currency\":\"RUB\"}");
+    }
+
+    @Test
+    @Order(5)
+    void whatCannotBeAShopIsSaidInBothLanguagesAndNothingIsMade() {
+        String[][] wrong = {
+            {"--name", " "},
+            {"--name", "x", "--programme", "casino"},
+            {"--name", "x", "--zone", "+05:00"},
+            {"--name", "x", "--currency", "RUR1"},
+            {"--name", "x", "--country", "XX"},
+            {"--name", "x", "--language", "de"},
+            {"--name", "x", "--store", ""}
+        };
+        long before = tenants();
+        for (String[] options : wrong) {
+            List<String> line = new ArrayList<>(List.of("tenant", "create", "--data", data().toString()));
+            line.addAll(List.of(options));
+            CommandRun run = CommandRun.of(line.toArray(String[]::new));
+            assertThat(run.exitCode()).as(line.toString()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).hasSize(2);
+        }
+        CommandRun nowhere = CommandRun.of(
+                "tenant",
+                "create",
+                "--name",
+                "x",
+                "--data",
+                folder.resolve("none").toString());
+        CommandRun nameless = CommandRun.of("tenant", "create");
+
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("сейчас ничего не работает", "Nothing runs on the folder");
+        assertThat(nameless.exitCode()).isEqualTo(2);
+        assertThat(nameless.err()).contains("не указано --name", "missing --name");
+        assertThat(tenants()).isEqualTo(before);
+    }
+
+    private static StoreProfile onlyStore(TenantId tenant) {
+        try (OwnersTable table = OwnersTable.of(data())) {
+            List<StoreProfile> stores = new Directory(table.table())
+                    .stores(tenant, 10, Optional.empty())
+                    .stores();
+            assertThat(stores).hasSize(1);
+            return stores.getFirst();
+        }
+    }
+
+    private static long tenants() {
+        try (OwnersTable table = OwnersTable.of(data())) {
+            return new Directory(table.table()).everyTenant().size();
+        }
+    }
+
+    private static ObjectNode sale(String store) {
+        ObjectNode sale = Json.object()
+                .put("store", store)
+                .put("till", "1")
+                .put("number", "1")
+                .put("at", OffsetDateTime.now(ZoneOffset.UTC).toString());
+        sale.putArray("lines")
+                .addObject()
+                .put("id", "1")
+                .put("sku", "A-1")
+                .put("quantity", "1")
+                .put("price", "100.00");
+        sale.putArray("payments").addObject().put("kind", "cash").put("amount", "100.00");
+        return sale;
+    }
+
+    @Test
     @Order(6)
     void whatItStartedEndsWithItEvenWhereItIsKilledOutright() throws Exception {
         List<ProcessHandle> children = kopilka.children();
@@ -434,9 +556,13 @@ class UpTest {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        return switch (Json.read(answer.body().getBytes(StandardCharsets.UTF_8))) {
+        return parsed(answer.body());
+    }
+
+    private static JsonNode parsed(String text) {
+        return switch (Json.read(text.getBytes(StandardCharsets.UTF_8))) {
             case Read.Good<JsonNode>(JsonNode node) -> node;
-            case Read.Refused<JsonNode> _ -> throw new IllegalStateException(answer.body());
+            case Read.Refused<JsonNode> _ -> throw new IllegalStateException(text);
         };
     }
 }

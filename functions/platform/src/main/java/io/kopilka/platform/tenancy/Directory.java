@@ -61,7 +61,7 @@ public final class Directory implements AroundSnapshot {
                 ticker);
     }
 
-    /// The tenant, archived or not; empty where there is none.
+    /// The tenant, leaving or not; empty where there is none.
     public Optional<TenantProfile> tenant(TenantId id) {
         return tenants.find(id);
     }
@@ -83,14 +83,52 @@ public final class Directory implements AroundSnapshot {
         return caller.mayActIn(store) ? store(caller.tenant(), store) : Optional.empty();
     }
 
+    /// The tenant as the table has it at this moment, to be changed; empty where there is none.
+    public Optional<Stored<TenantProfile>> latestTenant(TenantId id) {
+        return table.get(Keys.tenant(id), Consistency.STRONG)
+                .map(item -> new Stored<>(Profiles.tenant(id, item), item.version()));
+    }
+
+    /// A store as the table has it at this moment, to be changed; empty where this tenant has none of this id.
+    public Optional<Stored<StoreProfile>> latestStore(TenantId tenant, StoreId store) {
+        return table.get(Keys.store(tenant, store), Consistency.STRONG)
+                .map(item -> new Stored<>(Profiles.store(item), item.version()));
+    }
+
+    /// A page of the tenant's stores, archived ones too, in the order in which they were made.
+    ///
+    /// @param limit 1–1,000
+    public StorePage stores(TenantId tenant, int limit, Optional<Cursor> after) {
+        Page page = table.query(Query.of(Keys.tenantPartition(tenant))
+                .in(Keys.stores())
+                .limit(limit)
+                .after(after));
+        return new StorePage(page.items().stream().map(Profiles::store).toList(), page.next());
+    }
+
+    /// A page of stores.
+    ///
+    /// @param next where the next page begins
+    public record StorePage(List<StoreProfile> stores, Optional<Cursor> next) {}
+
+    /// The write that puts a tenant in the place of the one that was read. [#learn] it once written.
+    public Write change(TenantProfile tenant, long readVersion) {
+        return new Write.PutIfVersion(Profiles.item(tenant, readVersion + 1), readVersion);
+    }
+
+    /// The write that puts a store in the place of the one that was read. [#learn] it once written.
+    public Write change(TenantId tenant, StoreProfile store, long readVersion) {
+        return new Write.PutIfVersion(Profiles.item(tenant, store, readVersion + 1), readVersion);
+    }
+
     /// The write that makes a tenant; it may go with others. [#learn] it once written.
     public Write create(TenantProfile tenant) {
-        return new Write.PutIfAbsent(Profiles.item(tenant));
+        return new Write.PutIfAbsent(Profiles.item(tenant, 1));
     }
 
     /// The write that makes a store; it may go with others. [#learn] it once written.
     public Write create(TenantId tenant, StoreProfile store) {
-        return new Write.PutIfAbsent(Profiles.item(tenant, store));
+        return new Write.PutIfAbsent(Profiles.item(tenant, store, 1));
     }
 
     /// The write that puts a tenant into the list of all; it goes with [#create(TenantProfile)], and does no harm

@@ -52,18 +52,22 @@ final class DirectoryTest {
         assertThat(directory().tenant(TENANT)).contains(SHOES);
         assertThat(directory().store(TENANT, STORE)).contains(MALYSHEVA);
         Instant then = Instant.parse("2027-01-01T00:00:00Z");
-        TenantProfile archived = new TenantProfile(
+        TenantProfile leaving = new TenantProfile(
                 STRANGER,
                 Text.of("Мёд"),
+                Optional.of(new Country("KW")),
                 Currency.getInstance("KWD"),
                 ZoneId.of("UTC"),
                 Language.EN,
+                ApiKey.Mode.TEST,
+                Optional.of(TENANT),
+                List.of(new Origin("https://honey.example"), new Origin("http://localhost:5173")),
                 then,
-                Optional.of(then));
+                Optional.of(Leaving.from(then)));
         StoreProfile closed =
                 new StoreProfile(OTHER_STORE, Text.of("x"), ZoneId.of("UTC"), Optional.empty(), Optional.of(then));
-        write(directory.create(archived), directory.create(STRANGER, closed));
-        assertThat(directory().tenant(STRANGER)).contains(archived);
+        write(directory.create(leaving), directory.create(STRANGER, closed));
+        assertThat(directory().tenant(STRANGER)).contains(leaving);
         assertThat(directory().store(STRANGER, OTHER_STORE)).contains(closed);
     }
 
