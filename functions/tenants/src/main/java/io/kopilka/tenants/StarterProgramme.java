@@ -55,11 +55,13 @@ public enum StarterProgramme {
                     StarterProgramme::wireName, Function.identity(), (one, _) -> one, LinkedHashMap::new));
 
     private final String wireName;
-    private final Text title;
+    private final String ru;
+    private final String en;
 
     StarterProgramme(String wireName, String ru, String en) {
         this.wireName = wireName;
-        this.title = new Text(ru, en);
+        this.ru = ru;
+        this.en = en;
     }
 
     /// The programme of this name, or empty where there is none.
@@ -84,7 +86,7 @@ public enum StarterProgramme {
 
     /// What a person calls it.
     public Text title() {
-        return title;
+        return new Text(ru, en);
     }
 
     /// The programme in a currency, fit to be published.
