@@ -22,6 +22,10 @@ import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.number.Points;
 import io.kopilka.domain.text.Text;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.idempotency.OnceResult;
@@ -63,6 +67,7 @@ final class CorrectPoints {
     private final Standing standing;
     private final Ulids ulids;
     private final Table table;
+    private final AuditTrail audit;
 
     CorrectPoints(
             Customers customers,
@@ -70,13 +75,15 @@ final class CorrectPoints {
             Rulebook rulebook,
             Standing standing,
             Ulids ulids,
-            Table table) {
+            Table table,
+            AuditTrail audit) {
         this.customers = customers;
         this.accounts = accounts;
         this.rulebook = rulebook;
         this.standing = standing;
         this.ulids = ulids;
         this.table = table;
+        this.audit = audit;
     }
 
     /// What is asked for.
@@ -183,6 +190,13 @@ final class CorrectPoints {
             Turn turn) {
         List<Write> writes =
                 new ArrayList<>(accounts.writes(caller.tenant(), after, postings, Occasion.of(customer.id())));
+        writes.add(audit.entry(
+                caller,
+                AuditAction.POINTS_ADJUSTED,
+                new AuditSubject(customer.id().value()),
+                AuditChange.of("/change", Decimals.points(correction.change()))
+                        .and(AuditChange.of(
+                                "/entry", "ent_" + correction.posting().text()))));
         ObjectNode document = Json.object()
                 .put("id", "ent_" + correction.posting().text())
                 .put("customer", customer.id().value())

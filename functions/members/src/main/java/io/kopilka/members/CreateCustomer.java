@@ -12,6 +12,10 @@ import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.OnceResult;
 import io.kopilka.platform.table.Table;
@@ -37,13 +41,16 @@ final class CreateCustomer {
     private final InstantSource clock;
     private final Standing standing;
     private final CustomerAnswer answer;
+    private final AuditTrail audit;
 
-    CreateCustomer(Table table, Ulids ulids, InstantSource clock, Standing standing, CustomerAnswer answer) {
+    CreateCustomer(
+            Table table, Ulids ulids, InstantSource clock, Standing standing, CustomerAnswer answer, AuditTrail audit) {
         this.table = table;
         this.ulids = ulids;
         this.clock = clock;
         this.standing = standing;
         this.answer = answer;
+        this.audit = audit;
     }
 
     /// What is asked for. Refused: what is wrong with the body.
@@ -71,11 +78,21 @@ final class CreateCustomer {
                 clock.instant());
     }
 
+    /// The entry of the audit log that goes with a new customer: which questions were answered, and not how.
+    Write entry(Caller caller, Customer customer) {
+        return audit.entry(
+                caller,
+                AuditAction.CUSTOMER_CREATED,
+                new AuditSubject(customer.id().value()),
+                AuditChange.fields(customer.questionnaire().answered()));
+    }
+
     OnceResult create(Caller caller, Questionnaire questionnaire, Turn turn) {
         Customer customer = customer(caller.tenant(), questionnaire);
         ObjectNode body = answer.of(caller.tenant(), customer);
         var created = Answers.created(body, "/v1/customers/" + customer.id().value());
         List<Write> writes = new ArrayList<>(Customers.create(caller.tenant(), customer));
+        writes.add(entry(caller, customer));
         writes.addAll(turn.keeping(created));
         return switch (table.write(writes)) {
             case WriteOutcome.Written() -> new OnceResult.Kept(created);

@@ -15,6 +15,10 @@ import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.idempotency.OnceResult;
 import io.kopilka.platform.problem.Problem;
@@ -48,6 +52,7 @@ final class IssueCard {
     private final Directory directory;
     private final Standing standing;
     private final CardAnswer answer;
+    private final AuditTrail audit;
 
     IssueCard(
             Table table,
@@ -56,7 +61,8 @@ final class IssueCard {
             CreateCustomer creation,
             Directory directory,
             Standing standing,
-            CardAnswer answer) {
+            CardAnswer answer,
+            AuditTrail audit) {
         this.table = table;
         this.cards = cards;
         this.customers = customers;
@@ -64,6 +70,7 @@ final class IssueCard {
         this.directory = directory;
         this.standing = standing;
         this.answer = answer;
+        this.audit = audit;
     }
 
     /// To whom a card is handed.
@@ -132,16 +139,18 @@ final class IssueCard {
                 issued.holder().customer().equals(receiver.customer())
                         ? Outcome.done(kept(turn, Answers.ok(answer.of(caller.tenant(), issued)), List.of()))
                         : Outcome.refused(Problem.of(ProblemCode.CARD_ALREADY_ISSUED));
-            case Card.Printed printed -> Outcome.done(issue(caller.tenant(), stored.get(), printed, receiver, turn));
+            case Card.Printed printed -> Outcome.done(issue(caller, stored.get(), printed, receiver, turn));
         };
     }
 
-    private OnceResult issue(TenantId tenant, Cards.Stored stored, Card.Printed printed, Receiver receiver, Turn turn) {
+    private OnceResult issue(Caller caller, Cards.Stored stored, Card.Printed printed, Receiver receiver, Turn turn) {
+        TenantId tenant = caller.tenant();
         List<Write> writes = new ArrayList<>();
         Customer holder;
         if (receiver.customer() == null) {
             holder = creation.customer(tenant, receiver.questionnaire()).with(printed.number());
             writes.addAll(Customers.create(tenant, holder));
+            writes.add(creation.entry(caller, holder));
         } else {
             Customers.Stored known = customers
                     .find(tenant, receiver.customer(), Consistency.STRONG)
@@ -151,6 +160,12 @@ final class IssueCard {
         }
         Card.Issued issued = printed.issueTo(holder.holder());
         writes.add(Cards.change(tenant, stored, issued));
+        writes.add(audit.entry(
+                caller,
+                AuditAction.CARD_ISSUED,
+                new AuditSubject(printed.number().value()),
+                AuditChange.of("/state", "printed", "issued")
+                        .and(AuditChange.of("/customer", holder.id().value()))));
         return kept(turn, Answers.ok(answer.of(tenant, issued)), writes);
     }
 

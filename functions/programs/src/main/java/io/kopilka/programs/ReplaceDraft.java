@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.contract.json.Fault.Code;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.domain.ruleset.Ruleset;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.TenantProfile;
@@ -18,6 +23,7 @@ import io.kopilka.wire.EntityTag.Precondition;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.Refusals;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// Takes any well-shaped document in the place of the draft that its author read. Whether it may be published is not
 /// asked: a programme is written in more than one sitting.
@@ -28,17 +34,19 @@ final class ReplaceDraft {
 
     private final Directory directory;
     private final Drafts drafts;
+    private final AuditTrail audit;
 
-    ReplaceDraft(Directory directory, Drafts drafts) {
+    ReplaceDraft(Directory directory, Drafts drafts, AuditTrail audit) {
         this.directory = directory;
         this.drafts = drafts;
+        this.audit = audit;
     }
 
     Outcome<Answer> run(Caller caller, Precondition precondition, byte[] body) {
         TenantProfile tenant = directory.tenantOf(caller);
         return Bodies.json(body)
                 .then(json -> document(json, tenant))
-                .then(document -> commit(tenant, precondition, document))
+                .then(document -> commit(caller, tenant, precondition, document))
                 .map(ReadDraft::answer);
     }
 
@@ -59,12 +67,18 @@ final class ReplaceDraft {
         return faults.isEmpty() ? Outcome.done(document) : Outcome.refused(Refusals.of(json, faults.all()));
     }
 
-    private Outcome<Draft> commit(TenantProfile tenant, Precondition precondition, RulesetDocument document) {
+    private Outcome<Draft> commit(
+            Caller caller, TenantProfile tenant, Precondition precondition, RulesetDocument document) {
         Draft current = drafts.read(tenant);
         if (!precondition.fits(ReadDraft.tag(current))) {
             return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
         }
-        return drafts.replace(tenant.id(), current, document)
+        Write entry = audit.entry(
+                caller,
+                AuditAction.RULESET_DRAFT_REPLACED,
+                new AuditSubject("ruleset/draft"),
+                AuditChange.between(current.document().json(), document.json()));
+        return drafts.replace(tenant.id(), current, document, List.of(entry))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.of(ProblemCode.STALE_ETAG)));
     }

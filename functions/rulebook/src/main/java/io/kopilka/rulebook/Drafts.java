@@ -10,6 +10,8 @@ import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.TenantProfile;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The drafts of every tenant: one each, there from the start, changed under guard. Publishing leaves the draft as it
@@ -38,10 +40,19 @@ public final class Drafts {
     /// @param document well shaped, in the tenant's currency
     /// @return the new draft; empty where somebody was faster and nothing was changed
     public Optional<Draft> replace(TenantId tenant, Draft read, RulesetDocument document) {
+        return replace(tenant, read, document, List.of());
+    }
+
+    /// The same, with other writes in the same transaction.
+    ///
+    /// @param beside such as the entry in the audit log
+    public Optional<Draft> replace(TenantId tenant, Draft read, RulesetDocument document, List<Write> beside) {
         long next = read.version() + 1;
         Item item = item(tenant, document, next);
         Write write = read.version() == 0 ? new Write.PutIfAbsent(item) : new Write.PutIfVersion(item, read.version());
-        return switch (table.write(write)) {
+        List<Write> writes = new ArrayList<>(List.of(write));
+        writes.addAll(beside);
+        return switch (table.write(writes)) {
             case WriteOutcome.Written() -> Optional.of(new Draft(document, next));
             case WriteOutcome.Refused _ -> Optional.empty();
         };

@@ -12,6 +12,7 @@ import io.kopilka.domain.ruleset.Ruleset;
 import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.TableUnavailable;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.TenantProfile;
@@ -23,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,11 @@ public final class Publishing {
 
     /// Publishes the draft as it is now, after checking the whole of it.
     public Publication publish(TenantProfile tenant, Actor actor) {
+        return publish(tenant, actor, Beside.NOTHING);
+    }
+
+    /// The same, with other writes in the same transaction.
+    public Publication publish(TenantProfile tenant, Actor actor, Beside beside) {
         RulesetDocument document = drafts.read(tenant).document();
         Faults faults = new Faults();
         Ruleset ruleset = document.read(faults);
@@ -99,13 +106,18 @@ public final class Publishing {
         requireCurrency(tenant, ruleset, faults);
         StoreReferences.check(document.json(), tenant.id(), directory, faults);
         return faults.isEmpty()
-                ? commit(tenant, actor, new Candidate(document, ruleset, Optional.empty(), findings.warnings()))
+                ? commit(tenant, actor, new Candidate(document, ruleset, Optional.empty(), findings.warnings()), beside)
                 : new Publication.Unfit(faults.all());
     }
 
     /// Publishes an old version's document again, under a new number. The draft stays as it is. It is not refused for
     /// what was found wrong with such documents since: it was in force once, and whoever goes back is in a hurry.
     public Publication restore(TenantProfile tenant, RulesetVersion version, Actor actor) {
+        return restore(tenant, version, actor, Beside.NOTHING);
+    }
+
+    /// The same, with other writes in the same transaction.
+    public Publication restore(TenantProfile tenant, RulesetVersion version, Actor actor, Beside beside) {
         Optional<PublishedDocument> found = versions.find(tenant.id(), version);
         if (found.isEmpty()) {
             return new Publication.NoSuchVersion();
@@ -120,7 +132,8 @@ public final class Publishing {
                                 document,
                                 ruleset,
                                 Optional.of(version),
-                                RulesetValidation.check(ruleset).warnings()));
+                                RulesetValidation.check(ruleset).warnings()),
+                        beside);
             case Read.Refused<Ruleset>(List<Fault> errors) -> new Publication.Unfit(errors);
         };
     }
@@ -136,7 +149,7 @@ public final class Publishing {
         }
     }
 
-    private Publication commit(TenantProfile tenant, Actor actor, Candidate candidate) {
+    private Publication commit(TenantProfile tenant, Actor actor, Candidate candidate, Beside beside) {
         Backoff.Waits waits = PATIENCE.begin(pause, random);
         do {
             Pointer pointer = versions.pointer(tenant.id());
@@ -148,8 +161,10 @@ public final class Publishing {
                     candidate.ruleset().promotions().size(),
                     candidate.restoredFrom());
             PublishedRuleset published = Rulebook.compile(version, candidate.ruleset());
-            WriteOutcome outcome = table.write(RulesetVersions.publishing(
+            List<Write> writes = new ArrayList<>(RulesetVersions.publishing(
                     tenant.id(), new PublishedDocument(version, candidate.document()), pointer));
+            writes.addAll(beside.writes(pointer.version(), version.version()));
+            WriteOutcome outcome = table.write(writes);
             if (outcome instanceof WriteOutcome.Written) {
                 rulebook.learn(tenant.id(), published);
                 return new Publication.Published(version.version(), candidate.warnings());

@@ -32,6 +32,22 @@ public record Customer(
             @Nullable String email,
             @Nullable LocalDate birthDate) {
         public static final Questionnaire EMPTY = new Questionnaire(null, null, null, null);
+
+        /// The paths of what was answered, without the answers: `/name`, `/phone`.
+        public List<String> answered() {
+            List<String> paths = new ArrayList<>();
+            add(paths, "/name", name);
+            add(paths, "/phone", phone);
+            add(paths, "/email", email);
+            add(paths, "/birthDate", birthDate);
+            return paths;
+        }
+
+        private static void add(List<String> paths, String path, @Nullable Object answer) {
+            if (answer != null) {
+                paths.add(path);
+            }
+        }
     }
 
     /// The customer as a card knows them.

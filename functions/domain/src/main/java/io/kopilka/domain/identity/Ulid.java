@@ -1,6 +1,7 @@
 package io.kopilka.domain.identity;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A universally unique, lexicographically sortable identifier: 48 bits of milliseconds since 1970 and 80 random
@@ -17,10 +18,12 @@ public record Ulid(String text) implements Comparable<Ulid> {
     /// Bytes of randomness in a ULID.
     public static final int RANDOM_BYTES = 10;
 
+    /// The last moment that a ULID can carry.
+    public static final Instant LATEST = Instant.ofEpochMilli((1L << 48) - 1);
+
     private static final int TIME_CHARACTERS = 10;
     private static final int BITS = 5;
     private static final int LOW_BITS = 31;
-    private static final long LATEST_MILLIS = (1L << 48) - 1;
 
     public Ulid {
         if (!isWellFormed(text)) {
@@ -36,7 +39,7 @@ public record Ulid(String text) implements Comparable<Ulid> {
     /// A ULID of a moment (1970 to 10889, cut to milliseconds) and exactly ten random bytes.
     public static Ulid of(Instant moment, byte[] random) {
         long millis = moment.toEpochMilli();
-        if (millis < 0 || millis > LATEST_MILLIS) {
+        if (millis < 0 || millis > LATEST.toEpochMilli()) {
             throw new IllegalArgumentException("a ULID cannot hold the moment " + moment);
         }
         if (random.length != RANDOM_BYTES) {
@@ -47,6 +50,18 @@ public record Ulid(String text) implements Comparable<Ulid> {
             text.append(Crockford.character((int) (millis >>> (place * BITS)) & LOW_BITS));
         }
         return new Ulid(text.append(Crockford.encode(random)).toString());
+    }
+
+    /// The lowest ULID of a moment.
+    public static Ulid lowest(Instant moment) {
+        return of(moment, new byte[RANDOM_BYTES]);
+    }
+
+    /// The highest ULID of a moment.
+    public static Ulid highest(Instant moment) {
+        byte[] ones = new byte[RANDOM_BYTES];
+        Arrays.fill(ones, (byte) -1);
+        return of(moment, ones);
     }
 
     /// The moment that the ULID carries, to the millisecond.

@@ -41,6 +41,7 @@ import java.util.Locale;
 /// | list of all tenants | `TENANTS`, in the service's own fence | `<tenant>` |
 /// | tenant | `TENANT` | `TENANT` |
 /// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
+/// | what people and machines did | `AUDIT` | `<ulid>` |
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
 /// | ruleset version, its document | `RULES` | `V#<n, 10 digits>`, `DOC#<n, 10 digits>` |
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
@@ -138,6 +139,22 @@ public final class Keys {
     /// The API keys in a [#tenantPartition].
     public static SortRange apiKeys() {
         return new SortRange.Prefix("APIKEY#");
+    }
+
+    // The audit log.
+
+    /// What people and machines did to the tenant's configuration, people and customers, oldest first.
+    public static String auditPartition(TenantId tenant) {
+        return partition(tenant, "AUDIT");
+    }
+
+    public static Key auditEntry(TenantId tenant, Ulid entry) {
+        return new Key(auditPartition(tenant), entry.text());
+    }
+
+    /// The entries in an [#auditPartition] from one moment to another, both included, to the millisecond.
+    public static SortRange auditBetween(Instant from, Instant to) {
+        return new SortRange.Between(Ulid.lowest(from).text(), Ulid.highest(to).text());
     }
 
     // The programme.

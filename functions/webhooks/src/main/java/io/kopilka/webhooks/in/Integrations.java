@@ -53,16 +53,22 @@ final class Integrations {
     }
 
     /// Stores a new one.
-    void create(TenantId tenant, Integration integration) {
-        if (table.write(new Write.PutIfAbsent(item(tenant, integration, 1))) instanceof WriteOutcome.Refused) {
+    ///
+    /// @param entry in the audit log, written with it
+    void create(TenantId tenant, Integration integration, Write entry) {
+        Write made = new Write.PutIfAbsent(item(tenant, integration, 1));
+        if (table.write(List.of(made, entry)) instanceof WriteOutcome.Refused) {
             throw new IllegalStateException("a new integration's id is taken: " + integration.id());
         }
     }
 
     /// Stores it in the place of the version that it was made from; false where that is no longer there.
-    boolean replace(TenantId tenant, Integration integration) {
+    ///
+    /// @param entry in the audit log, written with it
+    boolean replace(TenantId tenant, Integration integration, Write entry) {
         Item item = item(tenant, integration, integration.version() + 1);
-        return table.write(new Write.PutIfVersion(item, integration.version())) instanceof WriteOutcome.Written;
+        Write replaced = new Write.PutIfVersion(item, integration.version());
+        return table.write(List.of(replaced, entry)) instanceof WriteOutcome.Written;
     }
 
     private Item item(TenantId tenant, Integration integration, long version) {

@@ -8,11 +8,16 @@ import io.kopilka.contract.json.Fields;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
 import io.kopilka.domain.identity.IntegrationId;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
@@ -23,6 +28,7 @@ import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Refusals;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +46,13 @@ final class ManageIntegrations {
     private final Integrations integrations;
     private final Ulids ulids;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    ManageIntegrations(Integrations integrations, Ulids ulids, InstantSource clock) {
+    ManageIntegrations(Integrations integrations, Ulids ulids, InstantSource clock, AuditTrail audit) {
         this.integrations = integrations;
         this.ulids = ulids;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome<Answer> create(Caller caller, byte @Nullable [] body) {
@@ -59,7 +67,10 @@ final class ManageIntegrations {
                             clock.instant(),
                             Optional.empty(),
                             1);
-                    integrations.create(caller.tenant(), integration);
+                    integrations.create(
+                            caller.tenant(),
+                            integration,
+                            entry(caller, AuditAction.INTEGRATION_CREATED, integration, AuditChange.of("/name", name)));
                     return Answers.created(
                             json(integration).put("secret", secret.reveal()),
                             "/v1/integrations/" + integration.id().value());
@@ -85,7 +96,12 @@ final class ManageIntegrations {
                 return Outcome.done(Answers.ok(json(integration)));
             }
             Integration archived = integration.archived(clock.instant());
-            return integrations.replace(caller.tenant(), archived)
+            Write entry = entry(
+                    caller,
+                    AuditAction.INTEGRATION_ARCHIVED,
+                    integration,
+                    AuditChange.of("/state", "active", "archived"));
+            return integrations.replace(caller.tenant(), archived, entry)
                     ? Outcome.done(Answers.ok(json(archived)))
                     : Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
         });
@@ -95,7 +111,12 @@ final class ManageIntegrations {
         return Bodies.empty(body).then(_ -> find(caller, id)).then(integration -> {
             WebhookSecret secret = WebhookSecret.create(Chance.source());
             Integration rotated = integration.with(integration.secrets().rotated(secret, clock.instant()));
-            if (!integrations.replace(caller.tenant(), rotated)) {
+            Write entry = entry(
+                    caller,
+                    AuditAction.INTEGRATION_SECRET_ROTATED,
+                    integration,
+                    AuditChange.fields(List.of("/secret")));
+            if (!integrations.replace(caller.tenant(), rotated, entry)) {
                 return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
             }
             ObjectNode json = json(rotated).put("secret", secret.reveal());
@@ -110,6 +131,10 @@ final class ManageIntegrations {
                 .flatMap(known -> integrations.find(caller.tenant(), known))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+
+    private Write entry(Caller caller, AuditAction action, Integration integration, AuditChange change) {
+        return audit.entry(caller, action, new AuditSubject(integration.id().value()), change);
     }
 
     private Outcome<String> hasRoom(Caller caller, String name) {

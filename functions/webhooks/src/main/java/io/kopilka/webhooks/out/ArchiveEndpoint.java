@@ -1,8 +1,13 @@
 package io.kopilka.webhooks.out;
 
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
@@ -23,12 +28,15 @@ final class ArchiveEndpoint {
     private final Endpoints endpoints;
     private final EndpointHealth health;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    ArchiveEndpoint(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock) {
+    ArchiveEndpoint(
+            FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock, AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome<Answer> run(Caller caller, String id, byte @Nullable [] body) {
@@ -40,11 +48,21 @@ final class ArchiveEndpoint {
             Outcome<Endpoint> found = find.find(caller, id);
             if (!(found instanceof Outcome.Done<Endpoint>(Endpoint endpoint))
                     || endpoint.isArchived()
-                    || endpoints.replace(caller.tenant(), endpoint.in(new Endpoint.State.Archived(clock.instant())))) {
+                    || end(caller, endpoint)) {
                 return find.find(caller, id)
                         .map(stored -> EndpointAnswer.ok(stored, health.report(caller.tenant(), stored.id())));
             }
         }
         return Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
+    }
+
+    private boolean end(Caller caller, Endpoint endpoint) {
+        Endpoint ended = endpoint.in(new Endpoint.State.Archived(clock.instant()));
+        Write entry = audit.entry(
+                caller,
+                AuditAction.ENDPOINT_ARCHIVED,
+                new AuditSubject(endpoint.id().value()),
+                AuditChange.between(EndpointAnswer.settings(endpoint), EndpointAnswer.settings(ended)));
+        return endpoints.replace(caller.tenant(), ended, entry);
     }
 }

@@ -1,8 +1,13 @@
 package io.kopilka.webhooks.out;
 
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.webhooks.address.Loopback;
 import io.kopilka.wire.Bodies;
@@ -24,14 +29,21 @@ final class ChangeEndpoint {
     private final EndpointHealth health;
     private final Loopback loopback;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     ChangeEndpoint(
-            FindEndpoint find, Endpoints endpoints, EndpointHealth health, Loopback loopback, InstantSource clock) {
+            FindEndpoint find,
+            Endpoints endpoints,
+            EndpointHealth health,
+            Loopback loopback,
+            InstantSource clock,
+            AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;
         this.loopback = loopback;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome<Answer> run(Caller caller, String id, Precondition precondition, byte @Nullable [] body) {
@@ -44,7 +56,12 @@ final class ChangeEndpoint {
         if (current.isArchived()) {
             return Outcome.refused(Problem.of(ProblemCode.ENDPOINT_NOT_ACTIVE));
         }
-        if (!precondition.fits(new EntityTag(current.version())) || !endpoints.replace(caller.tenant(), next)) {
+        Write entry = audit.entry(
+                caller,
+                AuditAction.ENDPOINT_CHANGED,
+                new AuditSubject(next.id().value()),
+                AuditChange.between(EndpointAnswer.settings(current), EndpointAnswer.settings(next)));
+        if (!precondition.fits(new EntityTag(current.version())) || !endpoints.replace(caller.tenant(), next, entry)) {
             return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
         }
         return find.find(caller, next.id().value())

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Fault.Code;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.domain.identity.EndpointId;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
@@ -30,12 +35,14 @@ final class CreateEndpoint {
     private final Loopback loopback;
     private final Ulids ulids;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    CreateEndpoint(Endpoints endpoints, Loopback loopback, Ulids ulids, InstantSource clock) {
+    CreateEndpoint(Endpoints endpoints, Loopback loopback, Ulids ulids, InstantSource clock, AuditTrail audit) {
         this.endpoints = endpoints;
         this.loopback = loopback;
         this.ulids = ulids;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome<Answer> run(Caller caller, byte @Nullable [] body) {
@@ -71,7 +78,12 @@ final class CreateEndpoint {
                 Secrets.first(secret),
                 clock.instant(),
                 1);
-        endpoints.create(caller.tenant(), endpoint);
+        Write entry = audit.entry(
+                caller,
+                AuditAction.ENDPOINT_CREATED,
+                new AuditSubject(endpoint.id().value()),
+                AuditChange.made(EndpointAnswer.settings(endpoint)));
+        endpoints.create(caller.tenant(), endpoint, entry);
         ObjectNode json = EndpointAnswer.json(endpoint, EndpointHealth.Report.NEW);
         json.put("secret", secret.reveal());
         return Answers.created(json, "/v1/webhook-endpoints/" + endpoint.id().value());

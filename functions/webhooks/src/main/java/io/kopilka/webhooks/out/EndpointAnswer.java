@@ -16,6 +16,16 @@ final class EndpointAnswer {
     private EndpointAnswer() {}
 
     static ObjectNode json(Endpoint endpoint, EndpointHealth.Report health) {
+        ObjectNode json = settings(endpoint);
+        json.put("createdAt", endpoint.createdAt().toString());
+        ObjectNode fares = json.putObject("health");
+        fares.put("failingSince", health.failingSince().map(Instant::toString).orElse(null));
+        fares.put("givenUp", health.givenUp());
+        return json;
+    }
+
+    /// What its owner decides about it, but for the secret.
+    static ObjectNode settings(Endpoint endpoint) {
         ObjectNode json = Json.object();
         json.put("id", endpoint.id().value());
         json.put("url", endpoint.url());
@@ -29,10 +39,6 @@ final class EndpointAnswer {
             case Endpoint.State.Archived(Instant since) ->
                 json.put("state", "archived").put("since", since.toString());
         }
-        json.put("createdAt", endpoint.createdAt().toString());
-        ObjectNode fares = json.putObject("health");
-        fares.put("failingSince", health.failingSince().map(Instant::toString).orElse(null));
-        fares.put("givenUp", health.givenUp());
         return json;
     }
 

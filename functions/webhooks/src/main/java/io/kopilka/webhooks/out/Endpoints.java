@@ -61,16 +61,29 @@ final class Endpoints {
     }
 
     /// Stores a new one.
-    void create(TenantId tenant, Endpoint endpoint) {
-        if (table.write(new Write.PutIfAbsent(item(tenant, endpoint, 1))) instanceof WriteOutcome.Refused) {
+    ///
+    /// @param entry in the audit log, written with it
+    void create(TenantId tenant, Endpoint endpoint, Write entry) {
+        Write made = new Write.PutIfAbsent(item(tenant, endpoint, 1));
+        if (table.write(List.of(made, entry)) instanceof WriteOutcome.Refused) {
             throw new IllegalStateException("a new endpoint's id is taken: " + endpoint.id());
         }
     }
 
     /// Stores it in the place of the version that it was made from; false where that is no longer there.
+    ///
+    /// @param entry in the audit log, written with it
+    boolean replace(TenantId tenant, Endpoint endpoint, Write entry) {
+        return table.write(List.of(replacing(tenant, endpoint), entry)) instanceof WriteOutcome.Written;
+    }
+
+    /// The same where it was nobody's doing but the service's.
     boolean replace(TenantId tenant, Endpoint endpoint) {
-        Item item = item(tenant, endpoint, endpoint.version() + 1);
-        return table.write(new Write.PutIfVersion(item, endpoint.version())) instanceof WriteOutcome.Written;
+        return table.write(replacing(tenant, endpoint)) instanceof WriteOutcome.Written;
+    }
+
+    private Write replacing(TenantId tenant, Endpoint endpoint) {
+        return new Write.PutIfVersion(item(tenant, endpoint, endpoint.version() + 1), endpoint.version());
     }
 
     /// Disables it because it is gone, unless somebody is changing it: they know better.

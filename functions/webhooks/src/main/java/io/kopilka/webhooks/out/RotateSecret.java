@@ -1,10 +1,15 @@
 package io.kopilka.webhooks.out;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
@@ -13,6 +18,7 @@ import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gives an endpoint a new secret and shows it, this once. For 24 hours webhooks carry both signatures.
@@ -25,12 +31,14 @@ final class RotateSecret {
     private final Endpoints endpoints;
     private final EndpointHealth health;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    RotateSecret(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock) {
+    RotateSecret(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock, AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;
         this.clock = clock;
+        this.audit = audit;
     }
 
     Outcome<Answer> run(Caller caller, String id, byte @Nullable [] body) {
@@ -43,7 +51,12 @@ final class RotateSecret {
         }
         WebhookSecret secret = WebhookSecret.create(Chance.source());
         Secrets rotated = endpoint.secrets().rotated(secret, clock.instant());
-        if (!endpoints.replace(caller.tenant(), endpoint.with(rotated))) {
+        Write entry = audit.entry(
+                caller,
+                AuditAction.ENDPOINT_SECRET_ROTATED,
+                new AuditSubject(endpoint.id().value()),
+                AuditChange.fields(List.of("/secret")));
+        if (!endpoints.replace(caller.tenant(), endpoint.with(rotated), entry)) {
             return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
         }
         ObjectNode json = EndpointAnswer.json(endpoint, health.report(caller.tenant(), endpoint.id()));

@@ -5,13 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.identity.EndpointId;
+import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
+import io.kopilka.platform.audit.AuditAction;
+import io.kopilka.platform.audit.AuditChange;
+import io.kopilka.platform.audit.AuditSubject;
+import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.EventType;
+import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.queue.OutgoingMessage;
 import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.secret.KeySealing;
@@ -19,7 +25,9 @@ import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.StoreAccess;
 import io.kopilka.platform.tenancy.TenantProfile;
 import io.kopilka.webhooks.MemoryQueues;
 import io.kopilka.webhooks.Secrets;
@@ -105,7 +113,21 @@ final class Post {
                 Secrets.first(WebhookSecret.create(random)),
                 time.instant(),
                 1);
-        endpoints.create(TENANT, endpoint);
+        Caller owner = new Caller(
+                TENANT,
+                KeyId.of(Ulid.of(time.instant(), bytes(10))),
+                java.util.Set.of(),
+                new StoreAccess.EveryStore(),
+                Language.EN);
+        AuditTrail audit = new AuditTrail(memory, new Ulids(time, random), time);
+        endpoints.create(
+                TENANT,
+                endpoint,
+                audit.entry(
+                        owner,
+                        AuditAction.ENDPOINT_CREATED,
+                        new AuditSubject(endpoint.id().value()),
+                        AuditChange.NONE));
         return endpoint;
     }
 
