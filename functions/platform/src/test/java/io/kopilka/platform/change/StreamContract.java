@@ -44,6 +44,9 @@ abstract class StreamContract {
 
     abstract DynamoDbStreamsClient streams();
 
+    /// Skips the running test where a write that changes nothing is known to be told.
+    void requireSilenceOfUnchangedItems() {}
+
     @BeforeEach
     void makeTable() {
         name = "stream-" + ProcessHandle.current().pid() + "-" + TABLES.incrementAndGet();
@@ -89,6 +92,7 @@ abstract class StreamContract {
 
     @Test
     void anItemPutAgainAsItWasIsNoChange() {
+        requireSilenceOfUnchangedItems();
         Table table = table();
         table.write(new Write.Put(card("1", 1, "printed")));
         table.write(new Write.Put(card("1", 1, "printed")));
