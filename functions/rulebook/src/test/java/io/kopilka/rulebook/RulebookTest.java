@@ -70,6 +70,24 @@ final class RulebookTest {
     }
 
     @Test
+    void whichVersionIsInForceIsAskedAnewAfterASnapshotAndACompiledOneIsKept() {
+        shelf.draft(percent(3));
+        shelf.publish();
+        Shelf restored = new Shelf(table);
+        PublishedRuleset first = restored.rulebook.current(TENANT);
+        shelf.draft(percent(5));
+        shelf.publish();
+        assertThat(restored.rulebook.current(TENANT)).isSameAs(first);
+
+        restored.rulebook.afterRestore();
+
+        assertThat(restored.rulebook.current(TENANT).version()).isEqualTo(SECOND);
+        assertThat(restored.rulebook.version(TENANT, RulesetVersion.FIRST))
+                .get()
+                .isSameAs(first);
+    }
+
+    @Test
     void everyVersionStaysAndNoneThatWasNotPublishedIsThere() {
         shelf.draft(percent(3));
         shelf.publish();
