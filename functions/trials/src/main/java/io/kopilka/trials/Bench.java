@@ -4,6 +4,7 @@ import io.kopilka.local.NotUnderstood;
 import io.kopilka.local.Version;
 import io.kopilka.trials.bench.CommitBench;
 import io.kopilka.trials.bench.EngineBench;
+import io.kopilka.trials.bench.HttpBench;
 import io.kopilka.trials.bench.ReportsBench;
 import io.kopilka.trials.function.ColdStartBench;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "kopilka bench",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {EngineBench.class, CommitBench.class, ReportsBench.class, ColdStartBench.class},
+        subcommands = {EngineBench.class, CommitBench.class, ReportsBench.class, HttpBench.class, ColdStartBench.class},
         resourceBundle = "io.kopilka.local.help",
         description = {"Замеры скорости; итоги в docs/benchmarks.md.", "Benchmarks; results in docs/benchmarks.md."},
         optionListHeading = "%n",

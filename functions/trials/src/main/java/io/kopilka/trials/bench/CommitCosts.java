@@ -6,42 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.accounts.AccountStore;
 import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.Occasion.TierMove;
-import io.kopilka.accounts.card.Card;
-import io.kopilka.accounts.card.Cards;
-import io.kopilka.accounts.customer.Customer;
-import io.kopilka.accounts.customer.Customer.Questionnaire;
-import io.kopilka.accounts.customer.Customers;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
-import io.kopilka.domain.identity.AccountId;
-import io.kopilka.domain.identity.CardNumber;
-import io.kopilka.domain.identity.CustomerId;
-import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ProgrammeId;
-import io.kopilka.domain.identity.StoreId;
-import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.ExpireLots;
-import io.kopilka.domain.text.Language;
-import io.kopilka.domain.text.Text;
-import io.kopilka.local.shop.ShopRecords;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.MeteredTable;
-import io.kopilka.platform.table.Write;
-import io.kopilka.platform.tenancy.ApiKey;
-import io.kopilka.platform.tenancy.ApiKeyGrant;
-import io.kopilka.platform.tenancy.Scope;
-import io.kopilka.platform.tenancy.StoreAccess;
-import io.kopilka.platform.tenancy.StoreProfile;
-import io.kopilka.platform.tenancy.TenantProfile;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,13 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class CommitCosts implements AutoCloseable {
     private static final long SEED = 20261122;
     private static final int DAYS = 365;
-    private static final ZoneOffset ZONE = ZoneOffset.ofHours(5);
-    private static final TenantId TENANT = new TenantId("ten_01JZZZZZZZZZZZZZZZZZZZZZZ0");
-    private static final StoreId STORE = new StoreId("sto_01JZZZZZZZZZZZZZZZZZZZZZZ2");
-    private static final AccountId ACCOUNT = new AccountId("acc_01JZZZZZZZZZZZZZZZZZZZZZZ1");
-    private static final CustomerId CUSTOMER = new CustomerId("cus_01JZZZZZZZZZZZZZZZZZZZZZZ1");
-    private static final KeyId KEY = new KeyId("key_01JZZZZZZZZZZZZZZZZZZZZZZ3");
-    private static final CardNumber CARD = new CardNumber("2000000000015");
 
     private final MeteredTable table = new MeteredTable(new MemoryTable(InstantSource.system()));
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final ApiKey key = ApiKey.create(ApiKey.Mode.LIVE, TENANT, new SplittableRandom(SEED));
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApplicationContext context;
     private final URI address;
@@ -91,7 +57,7 @@ public final class CommitCosts implements AutoCloseable {
                 .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
                 .build()
                 .start();
-        open();
+        BenchShop.open(table, context.getBean(InstantSource.class));
         address = context.getBean(EmbeddedServer.class).start().getURI();
     }
 
@@ -103,41 +69,6 @@ public final class CommitCosts implements AutoCloseable {
         try (CommitCosts costs = new CommitCosts()) {
             return costs.run();
         }
-    }
-
-    private void open() {
-        InstantSource clock = context.getBean(InstantSource.class);
-        ShopRecords records = new ShopRecords(table, clock);
-        TenantProfile tenant = TenantProfile.of(
-                TENANT,
-                Text.of("Bench"),
-                Currency.getInstance("RUB"),
-                ZoneId.of("Asia/Yekaterinburg"),
-                Language.RU,
-                clock.instant());
-        StoreProfile store =
-                StoreProfile.of(STORE, Text.of("Bench"), ZoneId.of("Asia/Yekaterinburg"), Optional.empty());
-        ApiKeyGrant grant = new ApiKeyGrant(
-                KEY,
-                TENANT,
-                "bench",
-                Scope.all(),
-                new StoreAccess.EveryStore(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty());
-        Customer customer = new Customer(
-                        CUSTOMER,
-                        ProgrammeId.ownOf(TENANT),
-                        ACCOUNT,
-                        new Questionnaire("Анна Павлова", null, null, LocalDate.of(1990, 2, 28)),
-                        List.of(),
-                        clock.instant())
-                .with(CARD);
-        List<Write> writes = new ArrayList<>(Customers.create(TENANT, customer));
-        writes.add(Cards.create(TENANT, new Card.Issued(CARD, "buyer", customer.holder())));
-        records.open(tenant, List.of(store), key, grant, writes);
-        records.publishFirst(tenant, grant, "/bench/ruleset.json");
     }
 
     private List<Cost> run() {
@@ -171,7 +102,7 @@ public final class CommitCosts implements AutoCloseable {
         costs.add(measured(
                 "adjustment / корректировка",
                 () -> post(
-                        "/v1/customers/" + CUSTOMER.value() + "/points/adjustments",
+                        "/v1/customers/" + BenchShop.CUSTOMER.value() + "/points/adjustments",
                         Json.object().put("points", "100").put("reason", "bench"))));
         return costs;
     }
@@ -185,14 +116,14 @@ public final class CommitCosts implements AutoCloseable {
     private void nextDay() {
         day = day.plusDays(1);
         AccountStore accounts = context.getBean(AccountStore.class);
-        Account account = accounts.load(TENANT, ProgrammeId.ownOf(TENANT), ACCOUNT);
+        Account account = accounts.load(BenchShop.TENANT, ProgrammeId.ownOf(BenchShop.TENANT), BenchShop.ACCOUNT);
         Ulid id = context.getBean(Ulids.class).next();
-        OffsetDateTime midnight = day.atStartOfDay().atOffset(ZONE);
+        OffsetDateTime midnight = day.atStartOfDay().atOffset(BenchShop.ZONE);
         ExpireLots.@Nullable Expired expired =
-                ExpireLots.post(account, new ExpireLots.NewDay(id, midnight, midnight.toInstant(), TENANT));
+                ExpireLots.post(account, new ExpireLots.NewDay(id, midnight, midnight.toInstant(), BenchShop.TENANT));
         if (expired != null) {
-            table.write(
-                    accounts.writes(TENANT, expired.account(), expired.posting(), new Occasion(null, TierMove.NONE)));
+            table.write(accounts.writes(
+                    BenchShop.TENANT, expired.account(), expired.posting(), new Occasion(null, TierMove.NONE)));
         }
     }
 
@@ -200,8 +131,8 @@ public final class CommitCosts implements AutoCloseable {
         return post(
                 "/v1/holds",
                 Json.object()
-                        .put("card", CARD.value())
-                        .put("store", STORE.value())
+                        .put("card", BenchShop.CARD.value())
+                        .put("store", BenchShop.STORE.value())
                         .put("till", "1")
                         .put("points", points));
     }
@@ -233,40 +164,19 @@ public final class CommitCosts implements AutoCloseable {
         return post("/v1/receipts", sale);
     }
 
-    /// Ten lines, some weighed, some by the piece.
     private ObjectNode receipt(boolean dear) {
-        ObjectNode sale = Json.object()
-                .put("store", STORE.value())
-                .put("till", "1")
-                .put(
-                        "at",
-                        day.atTime(random.nextInt(8, 10), random.nextInt(60), random.nextInt(1, 60))
-                                .atOffset(ZONE)
-                                .toString())
-                .put("card", CARD.value());
-        ArrayNode lines = sale.putArray("lines");
-        for (int i = 0; i < 10; i++) {
-            BigDecimal price = BigDecimal.valueOf(random.nextLong(1_000, 90_000), 2)
-                    .multiply(dear ? BigDecimal.TEN : BigDecimal.ONE)
-                    .setScale(2, RoundingMode.DOWN);
-            ObjectNode line = lines.addObject();
-            line.put("id", "l" + i).put("sku", "SKU-" + random.nextInt(100_000, 999_999));
-            line.put("name", "Товар номер " + random.nextInt(1_000));
-            line.putArray("groups").add(random.nextBoolean() ? "shoes/women" : "food/fruit");
-            line.put(
-                    "quantity",
-                    i > 0 && random.nextInt(4) == 0 ? "0." + random.nextInt(101, 1000) : "" + random.nextInt(1, 4));
-            line.put("price", price.toPlainString());
-        }
-        sale.putArray("payments").add("card");
-        return sale;
+        OffsetDateTime at = day.atTime(random.nextInt(8, 10), random.nextInt(60), random.nextInt(1, 60))
+                .atOffset(BenchShop.ZONE);
+        return BenchShop.receipt(random, at, dear);
     }
 
     private JsonNode post(String path, ObjectNode body) {
         try {
             String answer = client.send(
                             HttpRequest.newBuilder(address.resolve(path))
-                                    .header("Authorization", "Bearer " + key.reveal())
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + BenchShop.key().reveal())
                                     .header("Content-Type", "application/json")
                                     .header("Idempotency-Key", "bench-" + ++number)
                                     .POST(HttpRequest.BodyPublishers.ofString(body.toString()))

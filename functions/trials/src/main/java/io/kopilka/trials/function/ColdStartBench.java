@@ -6,6 +6,7 @@ import io.kopilka.local.demo.DemoShop;
 import io.kopilka.local.service.LocalService;
 import io.kopilka.local.service.LocalSettings;
 import io.kopilka.local.service.RunFile;
+import io.kopilka.trials.Cores;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -44,8 +45,6 @@ public final class ColdStartBench implements Callable<Integer> {
     private static final String HANDLER = "io.kopilka.lambda.HttpFunction";
     private static final int WARM_UP = 20;
     private static final long TRAINING_SECONDS = 180;
-    private static final String FUNCTIONS_CORE = "0";
-    private static final String OTHER_CORES = "1-63";
 
     @Spec
     private CommandSpec spec;
@@ -104,14 +103,14 @@ public final class ColdStartBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("kopilka-coldstart");
         Path root = FunctionPackage.of("checkout").unpack(Files.createDirectory(folder.resolve("task")));
-        boolean pinned = pin(ProcessHandle.current().pid());
+        boolean pinned = Cores.leaveTheFirst(ProcessHandle.current().pid());
         try (LocalService service =
                 LocalService.prepare(new LocalSettings(0, folder.resolve("data"), "", Optional.empty()))) {
             Demo demo = DemoShop.open(service);
             URI baseUrl = service.listen();
             RunFile run = RunFile.find(folder.resolve("data")).orElseThrow();
             for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-                pin(child.pid());
+                var _ = Cores.leaveTheFirst(child.pid());
             }
             String event =
                     SampleEvents.quote(demo, sample(baseUrl, demo, service).sale());
@@ -153,7 +152,7 @@ public final class ColdStartBench implements Callable<Integer> {
     private void report(Map<Way, List<Start>> starts, boolean pinned) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("seed " + seed + ", " + rounds + " rounds, "
-                + (pinned ? "the function on core " + FUNCTIONS_CORE : "no taskset: nothing is pinned"));
+                + (pinned ? "the function on a core of its own" : "no taskset: nothing is pinned"));
         out.println();
         out.println("| way | first answer, s: median (least–most) | of the processor, s | RSS, MiB |");
         out.println("|---|---|---|---|");
@@ -173,24 +172,6 @@ public final class ColdStartBench implements Callable<Integer> {
                     memory.get(memory.size() / 2)));
         });
         out.flush();
-    }
-
-    /// Gives a process, with its threads, every core but the function's; false where that cannot be done.
-    private static boolean pin(long pid) {
-        try {
-            return Runtime.getRuntime().availableProcessors() > 1
-                    && new ProcessBuilder("taskset", "-a", "-c", "-p", OTHER_CORES, Long.toString(pid))
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                    .start()
-                                    .waitFor()
-                            == 0;
-        } catch (IOException noTaskset) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /// Starting the function, again and again.
@@ -236,7 +217,7 @@ public final class ColdStartBench implements Callable<Integer> {
         private RunningFunction.Settings settings(List<String> options, boolean flat, String log) {
             List<String> all = new ArrayList<>(options);
             all.addAll(further);
-            List<String> prefix = pinned ? List.of("taskset", "-c", FUNCTIONS_CORE) : List.of();
+            List<String> prefix = pinned ? Cores.onTheFirst() : List.of();
             return new RunningFunction.Settings(root, HANDLER, environment, all, prefix, flat, folder.resolve(log));
         }
 
