@@ -39,6 +39,7 @@ class FunctionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HTTP = "io.kopilka.lambda.HttpFunction";
+    private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /// What API Gateway and the server each add of their own.
     private static final Set<String> NOT_OURS = Set.of("date", "connection", "transfer-encoding", "content-length");
@@ -203,6 +204,53 @@ class FunctionsTest {
         }
     }
 
+    @Test
+    void aSnapshotHoldsNoConnectionAndTheSecretAndWhoeverWakesUpConnectsAnew() throws Exception {
+        try (CutConnections table =
+                        new CutConnections(URI.create(environment.getOrDefault("KOPILKA_TABLE_ENDPOINT", "")));
+                SecretsStub secrets = new SecretsStub("what nobody can guess");
+                RunningFunction function = startWithSecret(table, secrets)) {
+            function.api().awaitSnapshot();
+            assertThat(table.accepted())
+                    .as("the table was called before the snapshot")
+                    .isPositive();
+            awaitNoneOpen(table);
+            assertThat(secrets.asked()).isEqualTo(1);
+            function.api().restore();
+
+            int before = table.accepted();
+            Answer quote = answer(function, "quote");
+
+            assertThat(quote.masked()).isEqualTo(local("quote").masked());
+            assertThat(table.accepted()).isGreaterThan(before);
+
+            // Lambda freezes a process between two requests; what was open is dead when it goes on.
+            table.cut();
+            assertThat(answer(function, "quote").masked()).isEqualTo(quote.masked());
+            assertThat(secrets.asked()).isEqualTo(1);
+            assertThat(Files.readString(folder.resolve("cut.log"))).doesNotContain("what nobody can guess");
+        }
+    }
+
+    private static RunningFunction startWithSecret(CutConnections table, SecretsStub secrets) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.remove("KOPILKA_SECRET_KEY_FILE");
+        all.put("KOPILKA_TABLE_ENDPOINT", table.address().toString());
+        all.put("KOPILKA_SIGNING_SECRET", SecretsStub.ARN);
+        all.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
+        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        return RunningFunction.start(new RunningFunction.Settings(
+                root("cut"), HTTP, all, FAST, List.of(), false, folder.resolve("cut.log")));
+    }
+
+    /// A connection that was asked to close is closed at the other end a moment later.
+    private static void awaitNoneOpen(CutConnections table) throws InterruptedException {
+        for (int tries = 0; tries < 100 && table.open() > 0; tries++) {
+            Thread.sleep(20);
+        }
+        assertThat(table.open()).as("connections open in the snapshot").isZero();
+    }
+
     private static final Map<String, String> FILLED = new HashMap<>();
 
     private static void fill(String name, String value) {
@@ -316,7 +364,7 @@ class FunctionsTest {
             Path root, String handler, String log, Map<String, String> more, List<String> options) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        List<String> fast = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> fast = new ArrayList<>(FAST);
         fast.addAll(options);
         return RunningFunction.start(
                 new RunningFunction.Settings(root, handler, all, fast, List.of(), false, folder.resolve(log)));
