@@ -8,7 +8,6 @@ import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReceiptNumber;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TillId;
-import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.hash.Sha256;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
@@ -33,6 +32,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Records a sale: `POST /v1/receipts`.
@@ -57,6 +57,8 @@ final class CommitSale {
     private final UseLeases uses;
     private final Table table;
     private final InstantSource clock;
+    private final Pause pause;
+    private final RandomGenerator random;
 
     CommitSale(
             PreparedSales sales,
@@ -66,7 +68,9 @@ final class CommitSale {
             SaleRecording recording,
             UseLeases uses,
             Table table,
-            InstantSource clock) {
+            InstantSource clock,
+            Pause pause,
+            RandomGenerator random) {
         this.sales = sales;
         this.rulebook = rulebook;
         this.tokens = tokens;
@@ -75,6 +79,8 @@ final class CommitSale {
         this.uses = uses;
         this.table = table;
         this.clock = clock;
+        this.pause = pause;
+        this.random = random;
     }
 
     /// What came of a commit.
@@ -121,7 +127,7 @@ final class CommitSale {
     }
 
     private Outcome<Committed> commit(Wanted wanted) {
-        Backoff.Waits waits = PATIENCE.begin(Pause.real(), Chance.source());
+        Backoff.Waits waits = PATIENCE.begin(pause, random);
         do {
             Optional<RecordedReceipt> known = receipts.find(wanted.caller().tenant(), wanted.id());
             if (known.isPresent()) {

@@ -9,7 +9,6 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.pricing.AppliedOffer;
 import io.kopilka.domain.ruleset.Period;
 import io.kopilka.domain.ruleset.Promotion;
-import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Consistency;
@@ -34,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /// Counts the uses of offers by everybody, and keeps them below their limits: `uses` with `per: all` (docs/pricing.md,
 /// 19.4).
@@ -51,7 +51,9 @@ final class UseLeases implements AroundSnapshot {
 
     private final Table table;
     private final Ulids ulids;
-    private final Ticker ticker = Ticker.systemTicker();
+    private final Ticker ticker;
+    private final Pause pause;
+    private final RandomGenerator random;
     private final Cache<Place, UseLease> leases =
             Caffeine.newBuilder().maximumSize(MOST_LEASES).build();
 
@@ -59,9 +61,12 @@ final class UseLeases implements AroundSnapshot {
 
     private record OfferPeriod(String offer, Period period) {}
 
-    UseLeases(Table table, Ulids ulids) {
+    UseLeases(Table table, Ulids ulids, Ticker ticker, Pause pause, RandomGenerator random) {
         this.table = table;
         this.ulids = ulids;
+        this.ticker = ticker;
+        this.pause = pause;
+        this.random = random;
     }
 
     /// The uses that the price of a sale reckons with, a few seconds old at the most: of the offers that are live in a
@@ -114,7 +119,7 @@ final class UseLeases implements AroundSnapshot {
         Taken taken = new Taken();
         for (UseWanted each : wanted) {
             UseLease lease = lease(tenant, each.offer(), each.stretch());
-            switch (lease.take(each.below(), PATIENCE.begin(Pause.real(), Chance.source()))) {
+            switch (lease.take(each.below(), PATIENCE.begin(pause, random))) {
                 case YES -> taken.from.add(lease);
                 case NONE_LEFT, BUSY -> {
                     taken.putBack();

@@ -1,7 +1,6 @@
 package io.kopilka.reports;
 
 import io.kopilka.domain.identity.TenantId;
-import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.UnreadableEvent;
@@ -9,6 +8,7 @@ import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
 import io.kopilka.platform.queue.QueueName;
+import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
@@ -19,7 +19,6 @@ import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +45,7 @@ import java.util.random.RandomGenerator;
 /// A bucket is spread over shards only where workers meet: each goes on in the shard where it
 /// last met nobody.
 @Singleton
-public final class CountEvents implements QueueConsumer {
+public final class CountEvents implements QueueConsumer, AroundSnapshot {
 
     /// How long it is remembered that an event was counted: longer than a message can lie in a
     /// queue and its
@@ -66,12 +65,6 @@ public final class CountEvents implements QueueConsumer {
     private final RandomGenerator random;
     private final Map<TenantId, Shard> shards = new ConcurrentHashMap<>();
 
-    @Inject
-    public CountEvents(Table table, InstantSource clock) {
-        this(table, clock, Pause.real(), Chance.source());
-    }
-
-    /// With waiting and chance of the caller's, for tests that must repeat and for measuring.
     public CountEvents(Table table, InstantSource clock, Pause pause, RandomGenerator random) {
         this.table = table;
         this.clock = clock;
@@ -178,6 +171,12 @@ public final class CountEvents implements QueueConsumer {
         return events.stream()
                 .filter(each -> !counted.contains(Keys.counted(tenant, each.event())))
                 .toList();
+    }
+
+    /// Of a snapshot many workers are made: where all of them went on in one shard they would meet there.
+    @Override
+    public void afterRestore() {
+        shards.clear();
     }
 
     private void moveOn(TenantId tenant, Shard from) {

@@ -49,11 +49,11 @@ public final class Rulebook implements AroundSnapshot {
 
     private record VersionOfTenant(TenantId tenant, RulesetVersion version) {}
 
-    @Inject
     public Rulebook(RulesetVersions versions, Directory directory) {
         this(versions, directory, Ticker.systemTicker());
     }
 
+    @Inject
     Rulebook(RulesetVersions versions, Directory directory, Ticker ticker) {
         this.versions = versions;
         this.directory = directory;

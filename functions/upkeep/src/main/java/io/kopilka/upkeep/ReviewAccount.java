@@ -13,7 +13,6 @@ import io.kopilka.domain.ledger.Posting;
 import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.ReviewTier;
 import io.kopilka.domain.tier.TierLadder;
-import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
@@ -26,7 +25,6 @@ import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
 import io.kopilka.rulebook.Rulebook;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,17 +66,6 @@ final class ReviewAccount {
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
-
-    @Inject
-    ReviewAccount(
-            Table table,
-            AccountStore accounts,
-            Rulebook rulebook,
-            Directory directory,
-            Ulids ulids,
-            InstantSource clock) {
-        this(table, accounts, rulebook, directory, ulids, clock, Pause.real(), Chance.source());
-    }
 
     ReviewAccount(
             Table table,

@@ -16,12 +16,12 @@ public final class Ulids {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    @Inject
     public Ulids(InstantSource clock) {
         this(clock, Chance.source());
     }
 
     /// With a random source of the caller's, for tests and simulations that must repeat.
+    @Inject
     public Ulids(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;

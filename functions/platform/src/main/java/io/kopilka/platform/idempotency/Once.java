@@ -2,7 +2,6 @@ package io.kopilka.platform.idempotency;
 
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.TenantId;
-import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
@@ -45,8 +44,8 @@ public final class Once {
     private final RandomGenerator random;
 
     @Inject
-    public Once(Table table, InstantSource clock) {
-        this(table, clock, USUAL_PATIENCE, Pause.real(), Chance.source());
+    public Once(Table table, InstantSource clock, Pause pause, RandomGenerator random) {
+        this(table, clock, USUAL_PATIENCE, pause, random);
     }
 
     /// With the caller's own patience.

@@ -39,11 +39,11 @@ public final class Directory implements AroundSnapshot {
 
     private record StoreOfTenant(TenantId tenant, StoreId store) {}
 
-    @Inject
     public Directory(Table table) {
         this(table, Ticker.systemTicker());
     }
 
+    @Inject
     Directory(Table table, Ticker ticker) {
         this.table = table;
         tenants = new Remembered<>(

@@ -1,5 +1,6 @@
 package io.kopilka.platform.time;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -7,8 +8,10 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// Makes the one clock of the setting `kopilka.clock` ([ClockSetting#parse]). It goes before the framework's own bean
-/// of `java.time.Clock`, which is a source of instants too and would be handed to everybody in its place.
+/// Makes everything that has to do with time, so that whoever puts the service together may hand it another: the one
+/// clock of the setting `kopilka.clock` ([ClockSetting#parse]), waiting, and what tells how old something remembered
+/// is. The clock goes before the framework's own bean of `java.time.Clock`, which is a source of instants too and would
+/// be handed to everybody in its place.
 @Factory
 final class Clocks {
 
@@ -20,5 +23,16 @@ final class Clocks {
                 InstantSource.system(),
                 ClockSetting.parse(setting)
                         .orElseThrow(() -> new IllegalArgumentException("not a setting of the clock: " + setting)));
+    }
+
+    @Singleton
+    Pause pause() {
+        return Pause.real();
+    }
+
+    /// The machine's own, whatever the clock is set to: what is remembered is as old as the process says.
+    @Singleton
+    Ticker ticker() {
+        return Ticker.systemTicker();
     }
 }
