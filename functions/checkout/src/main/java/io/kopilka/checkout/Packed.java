@@ -18,10 +18,15 @@ final class Packed {
 
     static byte[] pack(ObjectNode document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
             out.write(Json.write(document));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can be written to", e);
+        } finally {
+            // A stream ends only a deflater of its own; this one would keep its memory outside the heap until
+            // collected.
+            deflater.end();
         }
         return bytes.toByteArray();
     }

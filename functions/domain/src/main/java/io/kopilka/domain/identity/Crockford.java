@@ -37,7 +37,12 @@ public final class Crockford {
     /// are not accepted,
     /// so that one id has one spelling).
     public static boolean isWellFormed(CharSequence text) {
-        return text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The place of a character in the alphabet, 0–31; -1 for a character that does not belong to it.
