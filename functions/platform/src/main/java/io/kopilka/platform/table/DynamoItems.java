@@ -16,7 +16,8 @@ public final class DynamoItems {
 
     private DynamoItems() {}
 
-    static Map<String, AttributeValue> key(Key key) {
+    /// The two keys of an item.
+    public static Map<String, AttributeValue> key(Key key) {
         return key(key.pk(), key.sk());
     }
 
@@ -24,7 +25,8 @@ public final class DynamoItems {
         return Map.of(Item.PK, AttributeValue.fromS(pk), Item.SK, AttributeValue.fromS(sk));
     }
 
-    static Map<String, AttributeValue> attributes(Item item) {
+    /// Everything that an item holds, its keys too.
+    public static Map<String, AttributeValue> attributes(Item item) {
         Map<String, AttributeValue> attributes = new HashMap<>(key(item.key()));
         attributes.put(Item.SCHEMA, whole(item.schema()));
         if (item.version() > 0) {
