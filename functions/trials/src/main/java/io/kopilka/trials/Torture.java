@@ -66,6 +66,14 @@ public final class Torture implements Callable<Integer> {
     private int cuts;
 
     @Option(
+            names = "--workers",
+            description = {
+                "Убивать не сервис, а процесс обработчиков очередей, посреди пачки; ответов не обрывать.",
+                "Kill not the service but the process of the queues' workers, in the middle of a batch; cut no answers."
+            })
+    private boolean isOfWorkers;
+
+    @Option(
             names = "--short",
             description = {
                 "Коротко: 3 убийства, 150 чеков, 50 обрывов.",
@@ -82,6 +90,16 @@ public final class Torture implements Callable<Integer> {
                 "Instead of that, so many histories of 200 steps in one process."
             })
     private int simulate;
+
+    @Option(
+            names = "--plant",
+            paramLabel = "BUG",
+            defaultValue = "NONE",
+            description = {
+                "Подсадить в истории ошибку и увидеть, что она находится: ${COMPLETION-CANDIDATES}.",
+                "Plant a bug into the histories and see that it is found: ${COMPLETION-CANDIDATES}."
+            })
+    private PlantedBug bug = PlantedBug.NONE;
 
     @Option(
             names = "--seed",
@@ -109,7 +127,7 @@ public final class Torture implements Callable<Integer> {
     private int simulate(PrintWriter out) {
         long began = System.nanoTime();
         AtomicInteger over = new AtomicInteger();
-        ManySeeds.Result result = ManySeeds.simulate(seed < 0 ? 1 : seed, simulate, STEPS, PlantedBug.NONE, _ -> {
+        ManySeeds.Result result = ManySeeds.simulate(seed < 0 ? 1 : seed, simulate, STEPS, bug, _ -> {
             int count = over.incrementAndGet();
             if (count % SEEDS_BETWEEN_LINES == 0) {
                 say(out, count + "/" + simulate);
@@ -117,12 +135,13 @@ public final class Torture implements Callable<Integer> {
         });
         say(
                 out,
-                "%,d × %d: %,d receipts, %,d deeds, %,d s%n%s"
+                "%,d × %d: %,d receipts, %,d deeds, %,d accounts restored, %,d s%n%s"
                         .formatted(
                                 result.seeds(),
                                 STEPS,
                                 result.receipts(),
                                 result.deeds(),
+                                result.restored(),
                                 Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                                 result.injected().report()));
         return judged(out, result.failures());
@@ -135,7 +154,9 @@ public final class Torture implements Callable<Integer> {
         KillTrial.Plan plan = isShort
                 ? new KillTrial.Plan(drawn, SHORT_KILLS, SHORT_RECEIPTS, SHORT_CUTS, folder)
                 : new KillTrial.Plan(drawn, kills, receipts, cuts, folder);
-        KillTrial.Result result = KillTrial.run(plan, line -> say(out, line));
+        KillTrial.Result result = isOfWorkers
+                ? KillTrial.ofWorkers(plan, line -> say(out, line))
+                : KillTrial.ofService(plan, line -> say(out, line));
         say(
                 out,
                 "seed %d: %,d receipts acknowledged, %,d deeds; refused %s%n%s"

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Acknowledged {
     private final List<Done> done = new ArrayList<>();
     private final Map<String, JsonNode> receipts = new TreeMap<>();
-    private final Map<String, String> returns = new TreeMap<>();
+    private final Map<String, JsonNode> returns = new TreeMap<>();
     private final Set<String> adjustments = new TreeSet<>();
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -30,10 +30,7 @@ final class Acknowledged {
                 }
             }
             case RETURN -> {
-                if (returns.put(
-                                answer.path("id").asText(),
-                                answer.path("receipt").asText())
-                        != null) {
+                if (returns.put(answer.path("id").asText(), answer) != null) {
                     wrong.add("two returns are one: " + deed.path());
                 }
             }
@@ -68,15 +65,15 @@ final class Acknowledged {
     }
 
     synchronized Map<String, JsonNode> receipts() {
-        return Map.copyOf(receipts);
+        return new TreeMap<>(receipts);
     }
 
     synchronized int receiptCount() {
         return receipts.size();
     }
 
-    /// Returns by their ids, with their receipts.
-    synchronized Map<String, String> returns() {
+    /// Returns by their ids.
+    synchronized Map<String, JsonNode> returns() {
         return Map.copyOf(returns);
     }
 

@@ -52,6 +52,8 @@ final class FaultyQueues implements Queues {
             return;
         }
         if (chance(REFUSED)) {
+            // Any part of them may have arrived.
+            queues.send(queue, messages.subList(0, random.nextInt(messages.size() + 1)));
             injected.count(Fault.THROTTLED);
             throw new QueueUnavailable("throttled", new IOException("throttled"));
         }

@@ -1,7 +1,8 @@
 package io.kopilka.trials.torture;
 
-import io.kopilka.platform.change.ItemChange;
+import io.kopilka.platform.change.RawChange;
 import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.DynamoItems;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.MemoryTable;
@@ -13,34 +14,44 @@ import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// A table in memory that fails by chance: it refuses for load, it writes and does not say so, and it lets others in
-/// between somebody's reading and writing, which cancels the transaction of whoever came second. It tells its changes
-/// as the stream does.
+/// A table in memory that fails by chance: it refuses for load, cancels, writes and does not say so, and lets others in
+/// between somebody's reading and writing, which cancels the transaction of whoever came second. Whoever asks it may
+/// come to an end before or after any of that. It tells its changes as the stream does.
 final class FaultyTable implements Table {
     private static final String MARK = "COUNTED";
     private static final int PER_MILLE = 1_000;
     private static final int READS_REFUSED = 3;
     private static final int WRITES_REFUSED = 30;
     private static final int ANSWERS_LOST = 40;
+    private static final int CANCELLED = 15;
     private static final int OVERTAKEN = 80;
+    private static final int ENDS_READING = 1;
+    private static final int ENDS_BEFORE_WRITING = 4;
+    private static final int ENDS_AFTER_WRITING = 6;
+
+    /// Ten times what a history of 200 steps needs.
+    private static final int MOST_REQUESTS = 200_000;
 
     private final MemoryTable table;
     private final InstantSource clock;
     private final SplittableRandom random;
     private final Injected injected;
     private final PlantedBug bug;
-    private final List<ItemChange> changes = new ArrayList<>();
+    private final List<RawChange> changes = new ArrayList<>();
     private Runnable others = () -> {};
     private boolean calm = true;
     private boolean letting;
+    private int requests;
     private long sequence;
 
     FaultyTable(MemoryTable table, InstantSource clock, SplittableRandom random, Injected injected, PlantedBug bug) {
@@ -61,8 +72,8 @@ final class FaultyTable implements Table {
         calm = isCalm;
     }
 
-    /// The changes so far, in their order.
-    List<ItemChange> changes() {
+    /// The changes so far, in their order, as the stream spells them.
+    List<RawChange> changes() {
         return changes;
     }
 
@@ -86,9 +97,11 @@ final class FaultyTable implements Table {
 
     @Override
     public WriteOutcome write(List<Write> writes) {
+        count();
         if (chance(WRITES_REFUSED)) {
             throw unavailable(Fault.THROTTLED);
         }
+        endBy(ENDS_BEFORE_WRITING);
         if (!letting && chance(OVERTAKEN)) {
             letting = true;
             injected.count(Fault.OVERTAKEN);
@@ -98,7 +111,11 @@ final class FaultyTable implements Table {
                 letting = false;
             }
         }
+        if (chance(CANCELLED)) {
+            throw unavailable(Fault.CANCELLED);
+        }
         WriteOutcome outcome = told(writes.stream().map(this::planted).toList());
+        endBy(ENDS_AFTER_WRITING);
         if (chance(ANSWERS_LOST)) {
             throw unavailable(Fault.TIMED_OUT_AFTER_WRITING);
         }
@@ -106,6 +123,8 @@ final class FaultyTable implements Table {
     }
 
     private void beforeReading() {
+        count();
+        endBy(ENDS_READING);
         if (chance(READS_REFUSED)) {
             throw unavailable(Fault.THROTTLED);
         }
@@ -114,6 +133,19 @@ final class FaultyTable implements Table {
     /// Whether something that happens to so many of a hundred happens now.
     boolean chanceOf(int percent) {
         return chance(percent * (PER_MILLE / 100));
+    }
+
+    private void count() {
+        if (++requests > MOST_REQUESTS) {
+            throw new NoEnd("the table was asked " + MOST_REQUESTS + " times");
+        }
+    }
+
+    private void endBy(int perMille) {
+        if (chance(perMille)) {
+            injected.count(Fault.ENDED);
+            throw new ProcessEnded();
+        }
     }
 
     private boolean chance(int perMille) {
@@ -137,14 +169,17 @@ final class FaultyTable implements Table {
     }
 
     private void change(@Nullable Item before, @Nullable Item after) {
-        String place = "%020d".formatted(++sequence);
-        if (before == null && after != null) {
-            changes.add(new ItemChange.Added(after, clock.instant(), place));
-        } else if (before != null && after != null && !before.equals(after)) {
-            changes.add(new ItemChange.Changed(before, after, clock.instant(), place));
-        } else if (before != null && after == null) {
-            changes.add(new ItemChange.Removed(before, clock.instant(), place));
+        if (before == null ? after == null : before.equals(after)) {
+            return;
         }
+        Item either = after == null ? Objects.requireNonNull(before) : after;
+        changes.add(new RawChange(
+                before == null ? "INSERT" : after == null ? "REMOVE" : "MODIFY",
+                DynamoItems.key(either.key()),
+                before == null ? Map.of() : DynamoItems.attributes(before),
+                after == null ? Map.of() : DynamoItems.attributes(after),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Long.toString(++sequence)));
     }
 
     // Bugs.

@@ -1,26 +1,23 @@
 package io.kopilka.trials.torture;
 
 import ch.qos.logback.classic.Level;
-import io.kopilka.platform.event.EventSource;
-import io.kopilka.platform.id.Ulids;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.kopilka.platform.chance.Chance;
+import io.kopilka.platform.event.Relay;
 import io.kopilka.platform.queue.QueueConsumer;
 import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.queue.QueueUnavailable;
 import io.kopilka.platform.queue.Queues;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.secret.SigningKey;
-import io.kopilka.platform.table.Consistency;
-import io.kopilka.platform.table.Item;
-import io.kopilka.platform.table.Key;
-import io.kopilka.platform.table.Page;
-import io.kopilka.platform.table.Query;
+import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.TableUnavailable;
-import io.kopilka.platform.table.Write;
-import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.Pause;
 import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.reports.RecomputeReports;
+import io.kopilka.rulebook.Rulebook;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.core.type.Argument;
@@ -32,76 +29,105 @@ import io.micronaut.web.router.UriRouteMatch;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.slf4j.LoggerFactory;
 
 /// The whole service in this process, without a server: its resources are called as the server calls them, once it
-/// has let a caller in. Its clock, its store, its queues and its ids are those of the [World] of the calling thread.
+/// has let a caller in. Whatever it stands on is handed to it.
 final class InProcess implements Service, AutoCloseable {
     private static final int BAD = 500;
+
+    static {
+        // What fails here fails on purpose.
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("io.kopilka")).setLevel(Level.OFF);
+    }
 
     private final ApplicationContext context;
     private final Router router;
     private final Caller caller = TortureShop.caller();
-    private final List<Item> furnished;
+    private final Map<QueueName, QueueConsumer> consumers = new EnumMap<>(QueueName.class);
+    private final List<ScheduledTask> tasks;
+    private final List<AroundSnapshot> rememberers;
 
-    InProcess(int customers) {
-        // What fails here fails on purpose.
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("io.kopilka")).setLevel(Level.OFF);
-        InstantSource clock = () -> World.current().instant();
+    /// What the service stands on.
+    ///
+    /// @param pause how it waits
+    /// @param chance of ids and waits
+    /// @param ticker by which it knows how old something remembered is
+    record Footing(
+            InstantSource clock, Table table, Queues queues, Pause pause, RandomGenerator chance, Ticker ticker) {}
+
+    InProcess(Footing on) {
         context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.port", -1))
                 .beanDefinitions(
-                        RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        RuntimeBeanDefinition.builder(InstantSource.class, on::clock)
                                 .singleton(true)
                                 .replaces(ServiceClock.class.asSubclass(InstantSource.class))
                                 .build(),
-                        RuntimeBeanDefinition.builder(Ulids.class, () -> new Ulids(clock, new WorldsChance()))
-                                .singleton(true)
-                                .replaces(Ulids.class)
-                                .build())
-                .singletons(new WorldsTable(), new WorldsQueues(), new SigningKey(new byte[SigningKey.BYTES]))
+                        inPlaceOf(Pause.class, on.pause()),
+                        inPlaceOf(RandomGenerator.class, on.chance()),
+                        inPlaceOf(Ticker.class, on.ticker()))
+                .singletons(on.table(), on.queues(), new SigningKey(new byte[SigningKey.BYTES]))
                 .build()
                 .start();
         router = context.getBean(Router.class);
-        World first = new World(0, PlantedBug.NONE, List.of());
-        first.within(() -> TortureShop.open(first.memory(), first, customers));
-        furnished = first.memory().everything();
+        context.getBeansOfType(QueueConsumer.class).forEach(each -> consumers.put(each.queue(), each));
+        tasks = context.getBeansOfType(ScheduledTask.class).stream()
+                .sorted(Comparator.comparing(ScheduledTask::name))
+                .toList();
+        rememberers = List.copyOf(context.getBeansOfType(AroundSnapshot.class));
     }
 
-    /// A world with the shop in it.
-    World world(long seed, PlantedBug bug) {
-        return new World(seed, bug, furnished);
+    /// On a real table, in real time; it sends nothing to any queue.
+    static InProcess on(Table table, InstantSource clock) {
+        return new InProcess(
+                new Footing(clock, table, (_, _) -> {}, Pause.real(), Chance.source(), Ticker.systemTicker()));
     }
 
-    List<EventSource> sources() {
-        return List.copyOf(context.getBeansOfType(EventSource.class));
+    private static <T> RuntimeBeanDefinition<T> inPlaceOf(Class<T> type, T bean) {
+        return RuntimeBeanDefinition.builder(type, () -> bean)
+                .singleton(true)
+                .replaces(type)
+                .build();
+    }
+
+    Relay relay() {
+        return context.getBean(Relay.class);
     }
 
     QueueConsumer consumer(QueueName queue) {
-        return context.getBeansOfType(QueueConsumer.class).stream()
-                .filter(each -> each.queue() == queue)
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(consumers.get(queue), queue::queue);
     }
 
     List<ScheduledTask> tasks() {
-        return List.copyOf(context.getBeansOfType(ScheduledTask.class));
+        return tasks;
     }
 
     RecomputeReports reports() {
         return context.getBean(RecomputeReports.class);
     }
 
+    Rulebook rulebook() {
+        return context.getBean(Rulebook.class);
+    }
+
+    /// As a new process has it: nothing is remembered but what never changes.
+    void forget() {
+        rememberers.forEach(AroundSnapshot::afterRestore);
+    }
+
     @Override
     public Reply call(String method, String path, String key, String body) {
-        SimpleHttpRequest<byte[]> request =
-                new SimpleHttpRequest<>(HttpMethod.valueOf(method), path, body.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        SimpleHttpRequest<byte[]> request = new SimpleHttpRequest<>(HttpMethod.valueOf(method), path, bytes);
         if (!key.isEmpty()) {
             request.getHeaders().add("Idempotency-Key", key);
         }
@@ -114,10 +140,9 @@ final class InProcess implements Service, AutoCloseable {
             if (argument.getType() == Caller.class) {
                 arguments.add(caller);
             } else if (argument.getType() == byte[].class) {
-                arguments.add(body.getBytes(StandardCharsets.UTF_8));
+                arguments.add(bytes);
             } else if (argument.getType() == String.class) {
-                arguments.add(java.util.Objects.requireNonNull(
-                        route.getVariableValues().get(argument.getName())));
+                arguments.add(Objects.requireNonNull(route.getVariableValues().get(argument.getName())));
             } else {
                 arguments.add(request);
             }
@@ -137,41 +162,5 @@ final class InProcess implements Service, AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static final class WorldsChance implements java.util.random.RandomGenerator {
-        @Override
-        public long nextLong() {
-            return World.current().chanceOfIds().nextLong();
-        }
-    }
-
-    private static final class WorldsTable implements Table {
-        @Override
-        public Optional<Item> get(Key key, Consistency consistency) {
-            return World.current().table().get(key, consistency);
-        }
-
-        @Override
-        public Map<Key, Item> getAll(Collection<Key> keys, Consistency consistency) {
-            return World.current().table().getAll(keys, consistency);
-        }
-
-        @Override
-        public Page query(Query query) {
-            return World.current().table().query(query);
-        }
-
-        @Override
-        public WriteOutcome write(List<Write> writes) {
-            return World.current().table().write(writes);
-        }
-    }
-
-    private static final class WorldsQueues implements Queues {
-        @Override
-        public void send(QueueName queue, List<io.kopilka.platform.queue.OutgoingMessage> messages) {
-            World.current().queues().send(queue, messages);
-        }
     }
 }

@@ -6,6 +6,8 @@ import io.kopilka.contract.json.Json;
 import io.kopilka.trials.torture.Deed.Kind;
 import io.kopilka.trials.torture.Service.NoAnswer;
 import io.kopilka.trials.torture.Service.Reply;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.SplittableRandom;
 /// once, or later.
 final class Till {
     private static final int PERCENT = 100;
+    private static final Duration MOST_BEHIND = Duration.ofHours(2);
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(10);
     private static final String[] GROUPS = {"shoes/women", "food/fruit", "toys"};
 
     private final Service service;
@@ -48,7 +52,8 @@ final class Till {
     /// @param customers of the shop
     /// @param patience after so many tries without an answer it goes on, and comes back later
     /// @param pause in milliseconds between tries
-    record Setting(String name, int customers, int patience, long pause, PlantedBug bug) {}
+    /// @param differs of a hundred sales so many have a moment that the service's clock does not show
+    record Setting(String name, int customers, int patience, long pause, int differs, PlantedBug bug) {}
 
     /// Does one thing, whatever chance says.
     void next() {
@@ -77,8 +82,14 @@ final class Till {
         open.forEach(this::perform);
     }
 
-    boolean hasOpenDeeds() {
-        return !later.isEmpty();
+    /// Sells to a customer, who pays with as many points as may be.
+    Optional<Reply> sellForPoints(int customer) {
+        return sell(customer, "max", "");
+    }
+
+    /// Takes back what is left of a sale.
+    Optional<Reply> cancel(String receipt) {
+        return perform(new Deed(Kind.RETURN, "/v1/receipts/" + receipt + "/cancel", key(), "{}"));
     }
 
     private int anyone() {
@@ -86,19 +97,14 @@ final class Till {
     }
 
     private void sell(int customer, String redeem) {
-        sell(customer, redeem, "");
+        var _ = sell(customer, redeem, "");
     }
 
-    private void sell(int customer, String redeem, String hold) {
+    private Optional<Reply> sell(int customer, String redeem, String hold) {
         ObjectNode sale = Json.object()
                 .put("store", TortureShop.STORE.value())
                 .put("till", setting.name())
-                .put(
-                        "at",
-                        clock.instant()
-                                .atZone(TortureShop.ZONE)
-                                .toOffsetDateTime()
-                                .toString());
+                .put("at", moment().atZone(TortureShop.ZONE).toOffsetDateTime().toString());
         if (customer >= 0) {
             sale.put("card", TortureShop.card(customer).value());
         }
@@ -123,18 +129,31 @@ final class Till {
         asked.putArray("payments").add("card");
         Optional<Reply> quote = ask("POST", "/v1/quotes", asked.toString());
         if (quote.isEmpty() || !quote.get().isGood()) {
-            return;
+            return Optional.empty();
         }
         String total = quote.get().json().path("total").asText();
         sale.put("number", setting.name() + "-" + ++number);
         sale.put("quote", quote.get().json().path("id").asText());
         sale.put("expectedTotal", total);
         sale.putArray("payments").addObject().put("kind", "card").put("amount", total);
-        var _ = perform(new Deed(Kind.SALE, "/v1/receipts", key(), sale.toString()));
+        return perform(new Deed(Kind.SALE, "/v1/receipts", key(), sale.toString()));
+    }
+
+    /// Now, as the till's clock shows it.
+    private Instant moment() {
+        Instant now = clock.instant();
+        if (random.nextInt(PERCENT) >= setting.differs()) {
+            return now;
+        }
+        injected.count(Fault.CLOCK_DIFFERS);
+        return now.plusSeconds(random.nextLong(-MOST_BEHIND.toSeconds(), MOST_AHEAD.toSeconds()));
     }
 
     private void sellByHold(int customer) {
-        hold(customer).ifPresent(hold -> sell(customer, "", hold));
+        Optional<String> hold = hold(customer);
+        if (hold.isPresent()) {
+            var _ = sell(customer, "", hold.get());
+        }
     }
 
     private void setAsideAndRelease(int customer) {
@@ -194,8 +213,9 @@ final class Till {
         injected.count(Fault.REPEATED);
         Optional<Reply> again = call(any.deed());
         if (again.isPresent() && !again.get().equals(any.reply())) {
-            acknowledged.wrong(
-                    "repeated, and answered otherwise: " + any.deed() + ": " + any.reply() + ", then " + again.get());
+            acknowledged.wrong(any.deed().kind() + " " + any.deed().key() + " was repeated, and answered otherwise: "
+                    + any.reply().json().path("id") + ", then "
+                    + again.get().status() + " " + again.get().json().path("id"));
         }
     }
 

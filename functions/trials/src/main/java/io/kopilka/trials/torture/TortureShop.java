@@ -40,6 +40,9 @@ final class TortureShop {
     static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     static final ProgrammeId PROGRAMME = ProgrammeId.ownOf(TENANT);
 
+    /// As its ruleset says: points that come back are good for so many days more.
+    static final int RETURNED_LOTS_AT_LEAST_DAYS = 3;
+
     private static final KeyId KEY_ID = new KeyId("key_01JZZZZZZZZZZZZZZZZZZZZZT3");
     private static final String CARD_KIND = "buyer";
     private static final int AT_ONCE = 30;

@@ -7,6 +7,9 @@ import io.kopilka.checkout.AuditTable;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.AccountLot;
 import io.kopilka.domain.ledger.Cause;
+import io.kopilka.domain.ledger.Ledger;
+import io.kopilka.domain.ledger.Side;
+import io.kopilka.domain.ledger.Subject;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
@@ -18,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What must hold in the end, whatever was done to the service. Everything is reckoned from what is stored, and held
@@ -54,6 +59,7 @@ final class Verdict {
         verdict.audit();
         verdict.counts();
         verdict.receiptsAndTiers(service, customers, today);
+        verdict.salesReport(service);
         reports.differences(TortureShop.TENANT, from, today).forEach(each -> verdict.wrong.add("report " + each));
         return verdict.wrong;
     }
@@ -63,6 +69,99 @@ final class Verdict {
         Verdict verdict = new Verdict(table, new Acknowledged());
         verdict.audit();
         return verdict.wrong;
+    }
+
+    /// What a sale left on an account although all of it came back at once (docs/pricing.md, 20).
+    ///
+    /// @param before without holds whose time has passed, and so is `after`
+    /// @param today the day of the return, on which lots that paid may be given more time
+    static List<String> restored(int customer, Account before, Account after, LocalDate today) {
+        List<String> wrong = new ArrayList<>();
+        if (!lots(before, today).equals(lots(after, today))) {
+            wrong.add("lots of customer " + customer + " were " + before.book().lots() + " and are "
+                    + after.book().lots());
+        }
+        if (!before.book().debts().equals(after.book().debts())) {
+            wrong.add("debts of customer " + customer + " were " + before.book().debts() + " and are "
+                    + after.book().debts());
+        }
+        if (!totals(before).equals(totals(after))) {
+            wrong.add("customer " + customer + " had counted " + totals(before) + " and has " + totals(after));
+        }
+        if (!Objects.equals(before.tier(), after.tier())) {
+            wrong.add("customer " + customer + " was " + before.tier() + " and is " + after.tier());
+        }
+        return wrong;
+    }
+
+    private static Map<Long, String> lots(Account account, LocalDate today) {
+        LocalDate least = today.plusDays(TortureShop.RETURNED_LOTS_AT_LEAST_DAYS);
+        Map<Long, String> lots = new TreeMap<>();
+        for (AccountLot lot : account.book().lots()) {
+            lots.put(lot.number().value(), lot.left() + " " + lot.term().atLeastUntil(least));
+        }
+        return lots;
+    }
+
+    private static Map<Subject, Long> totals(Account account) {
+        Map<Subject, Long> totals = new HashMap<>();
+        account.counters().tallies().forEach((subject, tally) -> {
+            if (tally.total() != 0) {
+                totals.put(subject, tally.total());
+            }
+        });
+        return totals;
+    }
+
+    /// What is left of sales although all of all of them came back: the programme has brought out no points but by
+    /// hand, nobody has paid with any, and nothing is counted.
+    static List<String> nobodyHasBoughtAnything(WholeTable table, int customers) {
+        List<String> wrong = new ArrayList<>();
+        AccountStore accounts = new AccountStore(table);
+        for (int i = 0; i < customers; i++) {
+            Ledger ledger = accounts.recomputed(TortureShop.TENANT, TortureShop.PROGRAMME, TortureShop.account(i));
+            for (Side side : List.of(Side.ISSUED, Side.REDEEMED, Side.FORGIVEN)) {
+                if (ledger.on(side).units() != 0) {
+                    wrong.add("customer " + i + " has " + ledger.on(side) + " on " + side);
+                }
+            }
+            Account account = accounts.load(TortureShop.TENANT, TortureShop.PROGRAMME, TortureShop.account(i));
+            if (!totals(account).isEmpty() || account.tier() != null) {
+                wrong.add(
+                        "customer " + i + " has bought nothing and has " + totals(account) + " and " + account.tier());
+            }
+        }
+        return wrong;
+    }
+
+    /// The report that a person reads, by what tills were told.
+    private void salesReport(Service service) {
+        Map<String, BigDecimal> expected = new TreeMap<>();
+        for (JsonNode receipt : told.receipts().values()) {
+            String buyer = receipt.hasNonNull("card") ? "/withCard" : "/withoutCard";
+            add(expected, buyer + "/receipts", "1");
+            add(expected, buyer + "/turnover", receipt.path("total").asText());
+            add(expected, "/lines", "" + receipt.path("lines").size());
+            add(expected, "/points/earned", receipt.at("/points/earned").asText());
+            add(expected, "/points/redeemed", receipt.at("/points/redeemed").asText());
+        }
+        for (JsonNode returned : told.returns().values()) {
+            add(expected, "/returned/returns", "1");
+            add(expected, "/returned/total", returned.path("back").asText());
+            add(expected, "/points/takenBack", returned.at("/points/takenBack").asText());
+            add(expected, "/points/givenBack", returned.at("/points/givenBack").asText());
+        }
+        JsonNode totals =
+                service.call("GET", "/v1/reports/sales", "", "").json().path("totals");
+        expected.forEach((figure, sum) -> {
+            if (sum.compareTo(new BigDecimal(totals.at(figure).asText("0"))) != 0) {
+                wrong.add("report of sales" + figure + ": tills were told " + sum + ", it says " + totals.at(figure));
+            }
+        });
+    }
+
+    private static void add(Map<String, BigDecimal> sums, String figure, String more) {
+        sums.merge(figure, more.isEmpty() ? BigDecimal.ZERO : new BigDecimal(more), BigDecimal::add);
     }
 
     private void audit() {

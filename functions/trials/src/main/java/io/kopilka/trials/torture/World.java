@@ -8,48 +8,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
-/// Everything outside the service in one simulation: clock, chance, store and queues. It belongs to the thread that
-/// simulates, so many go on side by side in one service.
+/// Everything outside the service in one simulation: clock, chance, store and queues. It belongs to one thread.
 final class World implements InstantSource {
     private static final Instant BEGINNING = Instant.parse("2026-11-22T06:00:00Z");
-    private static final ThreadLocal<@Nullable World> CURRENT = new ThreadLocal<>();
 
     private final MemoryTable memory = new MemoryTable(this);
     private final Injected injected = new Injected();
     private final SplittableRandom random;
     private final FaultyTable table;
     private final FaultyQueues queues;
-    private final SplittableRandom chanceOfIds;
+    private final SplittableRandom chanceOfService;
     private Instant now = BEGINNING;
 
     World(long seed, PlantedBug bug, List<Item> furnished) {
         random = new SplittableRandom(seed);
         table = new FaultyTable(memory, this, random.split(), injected, bug);
         queues = new FaultyQueues(this, random.split(), injected);
-        chanceOfIds = random.split();
+        chanceOfService = random.split();
         furnished.forEach(item -> memory.write(new Write.Put(item)));
-    }
-
-    /// The world of this thread.
-    static World current() {
-        return java.util.Objects.requireNonNull(CURRENT.get(), "no world on this thread");
-    }
-
-    /// Does something in this world.
-    void within(Runnable doing) {
-        @Nullable World before = CURRENT.get();
-        CURRENT.set(this);
-        try {
-            doing.run();
-        } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-        }
     }
 
     @Override
@@ -57,8 +34,19 @@ final class World implements InstantSource {
         return now;
     }
 
+    /// How far it is from its beginning.
+    Duration age() {
+        return Duration.between(BEGINNING, now);
+    }
+
     void passes(Duration time) {
         now = now.plus(time);
+    }
+
+    /// Somebody corrects the clock.
+    void isSetBack(Duration time) {
+        injected.count(Fault.CLOCK_SET_BACK);
+        now = now.minus(time);
     }
 
     SplittableRandom random() {
@@ -77,8 +65,9 @@ final class World implements InstantSource {
         return queues;
     }
 
-    SplittableRandom chanceOfIds() {
-        return chanceOfIds;
+    /// What the service draws its ids and waits from.
+    SplittableRandom chanceOfService() {
+        return chanceOfService;
     }
 
     Injected injected() {
