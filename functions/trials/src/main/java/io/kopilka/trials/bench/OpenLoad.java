@@ -60,15 +60,15 @@ record OpenLoad(int port, List<byte[]> requests, int connections) {
 
     /// Sends so many requests a second for so many seconds.
     Outcome run(int requestsASecond, int seconds) {
-        return run(requestsASecond * seconds, SECOND / requestsASecond);
+        return send(requestsASecond * seconds, SECOND / requestsASecond);
     }
 
     /// Sends so many requests, on each connection the next as soon as the last is answered.
     Outcome flood(int count) {
-        return run(count, 0);
+        return send(count, 0);
     }
 
-    private Outcome run(int count, double apart) {
+    private Outcome send(int count, double apart) {
         long[] nanos = new long[count];
         AtomicInteger next = new AtomicInteger();
         long begun = System.nanoTime() + (long) (SECOND / 10);

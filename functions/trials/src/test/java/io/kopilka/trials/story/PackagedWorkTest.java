@@ -272,7 +272,7 @@ final class PackagedWorkTest {
                     .toList();
             assertThat(again).hasSameSizeAs(failed);
             new SqsInbox(sqs, THERE + "-").done(queue, batch);
-            return new Worked(again, new SqsDeadLetters(sqs, THERE + "-").giveBack(queue));
+            return new Worked(again, letters(THERE, queue));
         }
     }
 
@@ -291,7 +291,14 @@ final class PackagedWorkTest {
             }
         }
         new SqsInbox(sqs, HERE + "-").done(queue, batch);
-        return new Worked(again, new SqsDeadLetters(sqs, HERE + "-").giveBack(queue));
+        return new Worked(again, letters(HERE, queue));
+    }
+
+    /// How many dead letters a queue has; they are gone then.
+    private static int letters(String name, QueueName queue) {
+        int letters = new SqsDeadLetters(sqs, name + "-").giveBack(queue);
+        assertThat(drained(name, queue)).hasSize(letters).allMatch("nonsense"::equals);
+        return letters;
     }
 
     private static List<Inbox.Taken> sentAndTaken(String name, QueueName queue, List<String> bodies) {
@@ -312,15 +319,17 @@ final class PackagedWorkTest {
     private static List<Inbox.Taken> taken(String name, QueueName queue, int count) {
         Inbox inbox = new SqsInbox(sqs, name + "-");
         List<Inbox.Taken> all = new ArrayList<>();
-        for (int tries = 0; tries < IDLE && all.size() < count; tries++) {
-            all.addAll(inbox.take(queue, BatchRunner.MOST, Duration.ofSeconds(1)));
+        List<Inbox.Taken> next = inbox.take(queue, BatchRunner.MOST, Duration.ofSeconds(1));
+        while (!next.isEmpty()) {
+            all.addAll(next);
+            next = all.size() < count ? inbox.take(queue, BatchRunner.MOST, Duration.ofSeconds(1)) : List.of();
         }
         return all;
     }
 
     /// The bodies of all messages in a queue, which is empty then, in an order of their own.
     private static List<String> drained(String name, QueueName queue) {
-        List<Inbox.Taken> all = taken(name, queue, BatchRunner.MOST);
+        List<Inbox.Taken> all = taken(name, queue, Integer.MAX_VALUE);
         new SqsInbox(sqs, name + "-").done(queue, all);
         return all.stream().map(each -> each.message().body()).sorted().toList();
     }
