@@ -1,5 +1,6 @@
 package io.kopilka.accounts;
 
+import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.ledger.Buckets;
 import io.kopilka.domain.ledger.Counters;
 import io.kopilka.domain.ledger.RecentPurchase;
@@ -56,7 +57,7 @@ final class CounterBytes {
         }
     }
 
-    static Counters read(PackedReader from, LocalDate latest, boolean any) {
+    static Counters read(PackedReader from, LocalDate latest, boolean any, RulesetVersion counted) {
         Map<Subject, Tally> tallies = new HashMap<>();
         for (int left = from.count(); left > 0; left--) {
             Subject subject = readSubject(from);
@@ -79,7 +80,7 @@ final class CounterBytes {
             }
             recent.add(new RecentPurchase(Instant.ofEpochSecond(second), mark, paid));
         }
-        return new Counters(tallies, recent, any ? latest : null);
+        return new Counters(tallies, recent, any ? latest : null, counted);
     }
 
     private static void writeSubject(PackedWriter to, Subject subject) {

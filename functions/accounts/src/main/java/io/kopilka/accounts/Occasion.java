@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What events of an account tell and the account itself does not know: whose doing a change was, and where it moved
-/// the tier, which only the ladder of that day's ruleset can say.
+/// What events of an account tell and the account itself does not know: whose doing a change was, and where it
+/// moved the tier, which only the ladder of that day's ruleset can say.
 ///
-/// It stands on the items that the change writes, the account's and the posting's, in at most 60 bytes: `customer` and
-/// `tier`. An account is not its customer: the next change may be another customer's. What a day changes by itself is
-/// told of the customer who was there last ([#laterOn]).
+/// It stands on the items that the change writes, the account's and the posting's, in at most 60 bytes:
+/// `customer` and `tier`. An account is not its customer: the next change may be another customer's. What a day
+/// changes by itself is told of the customer who was there last ([#laterOn]).
 ///
 /// @param customer null where nobody is known
 public record Occasion(@Nullable CustomerId customer, TierMove tier) {
@@ -48,8 +48,12 @@ public record Occasion(@Nullable CustomerId customer, TierMove tier) {
     ///
     /// @param stored the account's item as it is before the change
     public static Occasion laterOn(Item stored, TierMove tier) {
-        return new Occasion(
-                stored.optionalText(CUSTOMER).flatMap(CustomerId::parse).orElse(null), tier);
+        return new Occasion(customer(stored).orElse(null), tier);
+    }
+
+    /// The customer who was last on the account that stands in this item; empty where nobody is known.
+    public static Optional<CustomerId> customer(Item stored) {
+        return stored.optionalText(CUSTOMER).flatMap(CustomerId::parse);
     }
 
     /// The same item of an account or of a posting, telling the occasion.

@@ -2,6 +2,7 @@ package io.kopilka.accounts;
 
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ReceiptId;
+import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.identity.Ulid;
 import io.kopilka.domain.ledger.Account;
@@ -12,6 +13,7 @@ import io.kopilka.domain.ledger.Counters;
 import io.kopilka.domain.ledger.Debt;
 import io.kopilka.domain.ledger.Entry;
 import io.kopilka.domain.ledger.EntryKind;
+import io.kopilka.domain.ledger.Forgiven;
 import io.kopilka.domain.ledger.Grain;
 import io.kopilka.domain.ledger.Hold;
 import io.kopilka.domain.ledger.LotBook;
@@ -123,6 +125,27 @@ final class Samples {
                                 new Ulid("01JZZZZZZZZZZZZZZZZZZZZZZ7"),
                                 Instant.parse("2026-11-22T05:31:59Z"),
                                 List.of(lot(4, "2.25", day, day.plusDays(365))))));
+    }
+
+    /// The account behind `account-3.hex`: that of schema 2, its figures built by the definitions of version
+    /// 13, and points of two lots forgiven.
+    static Account account3() {
+        Account account = account2();
+        Counters counters = account.counters();
+        return new Account(
+                account.id(),
+                account.programme(),
+                account.version(),
+                new LotBook(
+                        account.book().lots(),
+                        account.book().debts(),
+                        List.of(
+                                new Forgiven(new LotNumber(1), Shop.points("7.5")),
+                                new Forgiven(new LotNumber(4), Shop.points("0.0001")))),
+                account.nextLot(),
+                new Counters(counters.tallies(), counters.recent(), counters.latest(), new RulesetVersion(13)),
+                account.tier(),
+                account.holds());
     }
 
     /// The entries behind `entries-1.hex`.

@@ -49,6 +49,19 @@ final class StoredBytesTest {
     }
 
     @Test
+    void anAccountOfTheThirdSchemaIsReadForEver() {
+        Account account = AccountBytes.read(Samples.stored("account-3.hex"), Shop.ACCOUNT, Shop.PROGRAMME, 17);
+
+        assertThat(account).isEqualTo(Samples.account3());
+    }
+
+    @Test
+    void anAccountThatCountsByAVersionIsWrittenByTheThirdSchema() {
+        assertThat(HexFormat.of().formatHex(AccountBytes.write(Samples.account3())))
+                .isEqualTo(HexFormat.of().formatHex(Samples.stored("account-3.hex")));
+    }
+
+    @Test
     void entriesOfTheFirstSchemaAreReadForEver() {
         assertThat(EntryBytes.read(Samples.stored("entries-1.hex"), Shop.TENANT, DAY))
                 .isEqualTo(Samples.posting1().entries());
@@ -81,15 +94,15 @@ final class StoredBytesTest {
     @Test
     void bytesOfALaterSchemaAreRefusedByName() {
         byte[] later = Samples.stored("account-1.hex");
-        later[0] = 3;
+        later[0] = 4;
 
         assertThatThrownBy(() -> AccountItem.read(item(later), Shop.PROGRAMME, Shop.ACCOUNT))
                 .isInstanceOf(UnreadableItem.class)
-                .hasMessageContaining("schema 3");
+                .hasMessageContaining("schema 4");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account-1.hex", "account-2.hex"})
+    @ValueSource(strings = {"account-1.hex", "account-2.hex", "account-3.hex"})
     void bytesCutAnywhereAreAFaultThatSaysSo(String sample) {
         byte[] whole = Samples.stored(sample);
         for (int length = 0; length < whole.length; length++) {
@@ -101,7 +114,7 @@ final class StoredBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account-1.hex", "account-2.hex"})
+    @ValueSource(strings = {"account-1.hex", "account-2.hex", "account-3.hex"})
     void flippedBitsAreReadOrAreAFaultThatSaysSo(String sample) {
         byte[] whole = Samples.stored(sample);
         for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {

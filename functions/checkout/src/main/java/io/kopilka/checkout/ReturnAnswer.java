@@ -97,6 +97,9 @@ final class ReturnAnswer {
                 .put("takenBack", Decimals.points(posted.takenBack()))
                 .put("owed", Decimals.points(posted.owed()))
                 .put("forgiven", Decimals.points(posted.forgiven()));
+        if (posted.reclaimed().isPositive()) {
+            points.put("reclaimed", Decimals.points(posted.reclaimed()));
+        }
         if (after != null) {
             var today = moment.inStore().toLocalDate();
             AccountAnswer.putPoints(points, after, today, after.availableOn(today));

@@ -13,6 +13,7 @@ import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.PostSale;
 import io.kopilka.domain.ledger.PostedSale;
 import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.PostingRules;
 import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.SaleToPost;
 import io.kopilka.domain.ledger.SaleToPost.Channel;
@@ -28,6 +29,7 @@ import io.kopilka.platform.problem.RawJson;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.rulebook.Rulebook;
 import io.kopilka.wire.Localized;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.Reckoning;
@@ -45,11 +47,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SaleRecording {
     private final AccountStore accounts;
+    private final Rulebook rulebook;
     private final QuoteToken tokens;
     private final Ulids ulids;
 
-    SaleRecording(AccountStore accounts, QuoteToken tokens, Ulids ulids) {
+    SaleRecording(AccountStore accounts, Rulebook rulebook, QuoteToken tokens, Ulids ulids) {
         this.accounts = accounts;
+        this.rulebook = rulebook;
         this.tokens = tokens;
         this.ulids = ulids;
     }
@@ -191,7 +195,9 @@ final class SaleRecording {
                         caller.tenant(),
                         caller.actor(),
                         held.hold() == null ? null : held.hold().id());
-                PostedSale posted = PostSale.post(freed.account(), sale.rules().posting(), toPost);
+                PostingRules judge =
+                        rulebook.judge(caller.tenant(), freed.account().counters(), sale.rules());
+                PostedSale posted = PostSale.post(freed.account(), sale.rules().posting(), judge, toPost);
                 List<Posting> postings = new ArrayList<>(freed.postings());
                 Optional.ofNullable(posted.posting()).ifPresent(postings::add);
                 Account after = posted.account();

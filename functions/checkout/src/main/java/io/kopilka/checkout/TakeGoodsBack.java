@@ -186,7 +186,11 @@ final class TakeGoodsBack {
                 all.caller().actor());
         PublishedRuleset present = rulebook.current(all.tenant());
         return switch (ReturnGoods.post(
-                freed.account(), all.rules().posting(), present.posting().tiers(), goods)) {
+                freed.account(),
+                all.rules().posting(),
+                rulebook.judge(all.tenant(), freed.account().counters(), all.rules()),
+                present.posting().tiers(),
+                goods)) {
             case ReturnOutcome.UnknownLine(String line) ->
                 Outcome.refused(Refusals.of(pointer(all.request(), line) + "/id", ProblemCode.UNKNOWN_LINE));
             case ReturnOutcome.MoreThanLeft(String line, Quantity left) ->

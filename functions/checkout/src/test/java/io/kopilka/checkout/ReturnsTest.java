@@ -9,6 +9,7 @@ import io.kopilka.accounts.card.Card;
 import io.kopilka.accounts.card.Cards;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.ledger.Account;
+import io.kopilka.domain.ledger.LotBook;
 import io.kopilka.domain.text.Language;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.tenancy.Scope;
@@ -191,14 +192,23 @@ final class ReturnsTest {
         shop.publish(Shop.PROGRAMME.replace(
                 "\"expire\": {\"afterDays\": 365}", "\"expire\": {\"afterDays\": 365}, \"debt\": \"forgive\""));
         JsonNode first = sell(Shop.sale("R-8", "1000.00", "970.00").put("card", Shop.ANNA));
-        sell(Shop.sale("R-9", "50.00", "24.50").put("card", Shop.ANNA).put("redeem", "max"));
+        JsonNode spent =
+                sell(Shop.sale("R-9", "50.00", "24.50").put("card", Shop.ANNA).put("redeem", "max"));
         shop.publish(Shop.PROGRAMME);
 
         JsonNode answer = cancel(first).json();
 
         assertThat(text(answer, "/points/owed")).isEqualTo("0");
         assertThat(text(answer, "/points/forgiven")).isEqualTo("24");
+        assertThat(answer.path("points").has("reclaimed")).isFalse();
         assertThat(text(answer, "/points/balance")).isEqualTo("0");
+
+        JsonNode both = cancel(spent).json();
+
+        assertThat(text(both, "/points/givenBack")).isEqualTo("24");
+        assertThat(text(both, "/points/reclaimed")).isEqualTo("24");
+        assertThat(text(both, "/points/balance")).as("returning everything").isEqualTo("0");
+        assertThat(account(Shop.ANNA).book()).isEqualTo(LotBook.EMPTY);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.kopilka.contract.json.Read;
 import io.kopilka.contract.ruleset.RulesetValidation;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.RulesetVersion;
+import io.kopilka.domain.pricing.CompiledRuleset;
 import io.kopilka.domain.ruleset.Ruleset;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.TenantProfile;
@@ -29,13 +30,14 @@ public final class FirstProgramme {
     public static List<Write> writes(TenantProfile tenant, Actor actor, RulesetDocument document, Instant at) {
         Ruleset ruleset = checked(tenant, document);
         PublishedVersion version = new PublishedVersion(
-                new RulesetVersion(1),
+                RulesetVersion.FIRST,
                 at,
                 actor,
                 ruleset.offers().size(),
                 ruleset.promotions().size(),
-                Optional.empty());
-        var _ = Rulebook.compile(version, ruleset);
+                Optional.empty(),
+                RulesetVersion.FIRST);
+        var _ = CompiledRuleset.of(ruleset);
         List<Write> writes = new ArrayList<>(RulesetVersions.publishing(
                 tenant.id(), new PublishedDocument(version, document), new Pointer(RulesetVersion.NONE, 0)));
         writes.add(Drafts.first(tenant.id(), document));

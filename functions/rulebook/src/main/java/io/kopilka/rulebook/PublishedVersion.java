@@ -13,10 +13,13 @@ import java.util.Optional;
 /// @param offers how many offers it has
 /// @param promotions how many promotions it has
 /// @param restoredFrom the version that it brought back; empty for a draft's publishing
+/// @param counting the version since which accounts count by its definitions
+///     ([io.kopilka.domain.ledger.PostingRules#counting])
 public record PublishedVersion(
         RulesetVersion version,
         Instant publishedAt,
         Actor publishedBy,
         int offers,
         int promotions,
-        Optional<RulesetVersion> restoredFrom) {}
+        Optional<RulesetVersion> restoredFrom,
+        RulesetVersion counting) {}

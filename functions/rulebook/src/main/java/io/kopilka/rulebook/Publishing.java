@@ -8,6 +8,9 @@ import io.kopilka.contract.ruleset.RulesetValidation;
 import io.kopilka.contract.ruleset.RulesetValidation.Findings;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.RulesetVersion;
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.ledger.PostingRules;
+import io.kopilka.domain.pricing.CompiledRuleset;
 import io.kopilka.domain.ruleset.Ruleset;
 import io.kopilka.platform.chance.Chance;
 import io.kopilka.platform.table.Table;
@@ -110,8 +113,9 @@ public final class Publishing {
                 : new Publication.Unfit(faults.all());
     }
 
-    /// Publishes an old version's document again, under a new number. The draft stays as it is. It is not refused for
-    /// what was found wrong with such documents since: it was in force once, and whoever goes back is in a hurry.
+    /// Publishes an old version's document again, under a new number. The draft stays as it is. It is not
+    /// refused for what was found wrong with such documents since: it was in force once, and whoever goes back
+    /// is in a hurry.
     public Publication restore(TenantProfile tenant, RulesetVersion version, Actor actor) {
         return restore(tenant, version, actor, Beside.NOTHING);
     }
@@ -150,6 +154,8 @@ public final class Publishing {
     }
 
     private Publication commit(TenantProfile tenant, Actor actor, Candidate candidate, Beside beside) {
+        // Compiled before it is stored: what cannot be compiled must never be in force.
+        PostingRules rules = PostingRules.of(CompiledRuleset.of(candidate.ruleset()));
         Backoff.Waits waits = PATIENCE.begin(pause, random);
         do {
             Pointer pointer = versions.pointer(tenant.id());
@@ -159,8 +165,9 @@ public final class Publishing {
                     actor,
                     candidate.ruleset().offers().size(),
                     candidate.ruleset().promotions().size(),
-                    candidate.restoredFrom());
-            PublishedRuleset published = Rulebook.compile(version, candidate.ruleset());
+                    candidate.restoredFrom(),
+                    counting(tenant.id(), pointer, rules));
+            PublishedRuleset published = Rulebook.ready(version, rules);
             List<Write> writes = new ArrayList<>(RulesetVersions.publishing(
                     tenant.id(), new PublishedDocument(version, candidate.document()), pointer));
             writes.addAll(beside.writes(pointer.version(), version.version()));
@@ -172,5 +179,13 @@ public final class Publishing {
         } while (waits.again());
         throw new TableUnavailable(
                 "could not publish a ruleset", new ConcurrentModificationException("others were faster each time"));
+    }
+
+    /// Since which version accounts count by the definitions of the next: since it, where it asks for something
+    /// that they lack.
+    private RulesetVersion counting(TenantId tenant, Pointer before, PostingRules next) {
+        PostingRules inForce =
+                rulebook.version(tenant, before.version()).orElseThrow().posting();
+        return next.asksOtherwiseThan(inForce) ? before.version().next() : inForce.counting();
     }
 }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.contract.json.Read;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.ledger.Counters;
 import io.kopilka.domain.ledger.PostingRules;
 import io.kopilka.domain.pricing.CompiledRuleset;
 import io.kopilka.domain.ruleset.Ruleset;
@@ -26,8 +27,9 @@ import java.util.function.BinaryOperator;
 
 /// What prices a sale: the version in force, and every version before it.
 ///
-/// Which version is in force is remembered for five seconds, and at once in the process that published it. A version
-/// never changes: it is read and compiled once, by one caller while others wait, and kept as long as there is room.
+/// Which version is in force is remembered for five seconds, and at once in the process that published it. A
+/// version never changes: it is read and compiled once, by one caller while others wait, and kept as long as
+/// there is room.
 @Singleton
 public final class Rulebook implements AroundSnapshot {
 
@@ -103,19 +105,36 @@ public final class Rulebook implements AroundSnapshot {
         inForce.invalidateAll();
     }
 
-    /// A version that is to be published, compiled before it is stored: what cannot be compiled must never be in
-    /// force.
-    static PublishedRuleset compile(PublishedVersion version, Ruleset ruleset) {
+    /// The rules by which an account counts a sale (docs/pricing.md, 19.7): those of the version that first had
+    /// the definitions of the sale's own version, or, where its figures were built by later definitions, of the
+    /// version that first had those. A sale is so counted by one version's rules however many have the same
+    /// definitions.
+    ///
+    /// @param counters of the account as it is before
+    public PostingRules judge(TenantId tenant, Counters counters, PublishedRuleset sold) {
+        RulesetVersion own = sold.posting().counting();
+        RulesetVersion first = own.compareTo(counters.counted()) < 0 ? counters.counted() : own;
+        if (first.equals(RulesetVersion.NONE) || first.equals(sold.version())) {
+            return sold.posting();
+        }
+        return version(tenant, first)
+                .map(PublishedRuleset::posting)
+                .orElseThrow(() -> new UnreadableItem(
+                        Keys.rulesetVersion(tenant, first), "accounts count by it, and it is not there"));
+    }
+
+    /// A version and what its rules were compiled to.
+    static PublishedRuleset ready(PublishedVersion version, PostingRules rules) {
         return new PublishedRuleset(
                 version.version(),
-                PostingRules.of(CompiledRuleset.of(ruleset)),
+                rules.countingAs(version.counting()),
                 Optional.of(version.publishedAt()),
                 Optional.of(version.publishedBy()));
     }
 
     private Optional<PublishedRuleset> load(VersionOfTenant key) {
         return versions.find(key.tenant(), key.version())
-                .map(found -> compile(found.version(), read(key, found.document())));
+                .map(found -> ready(found.version(), PostingRules.of(CompiledRuleset.of(read(key, found.document())))));
     }
 
     private static Ruleset read(VersionOfTenant key, RulesetDocument document) {

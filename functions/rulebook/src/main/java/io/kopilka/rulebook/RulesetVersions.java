@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The published versions of every tenant, as the table keeps them: one item that says who, when and how much, one
-/// with the document, and a pointer to the version in force. None but the pointer ever changes.
+/// The published versions of every tenant, as the table keeps them: one item that says who, when and how much,
+/// one with the document, and a pointer to the version in force. None but the pointer ever changes.
 @Singleton
 public final class RulesetVersions {
 
@@ -32,6 +32,7 @@ public final class RulesetVersions {
     private static final String OFFERS = "offers";
     private static final String PROMOTIONS = "promotions";
     private static final String RESTORED_FROM = "restoredFrom";
+    private static final String COUNTING = "counting";
     private static final String DOCUMENT = "document";
 
     private final Table table;
@@ -88,7 +89,8 @@ public final class RulesetVersions {
                 .orElse(new Pointer(RulesetVersion.NONE, 0));
     }
 
-    /// The writes that publish a version: itself, its document, and the pointer, which must still be where it was.
+    /// The writes that publish a version: itself, its document, and the pointer, which must still be where it
+    /// was.
     static List<Write> publishing(TenantId tenant, PublishedDocument published, Pointer from) {
         PublishedVersion version = published.version();
         Item.Draft summary = Item.of(Keys.rulesetVersion(tenant, version.version()), SCHEMA)
@@ -97,6 +99,9 @@ public final class RulesetVersions {
                 .with(PUBLISHED_BY, version.publishedBy().value())
                 .with(OFFERS, version.offers())
                 .with(PROMOTIONS, version.promotions());
+        if (!version.counting().equals(RulesetVersion.NONE)) {
+            summary.with(COUNTING, version.counting().number());
+        }
         version.restoredFrom().ifPresent(old -> summary.with(RESTORED_FROM, old.number()));
         Item document = Item.of(Keys.rulesetDocument(tenant, version.version()), SCHEMA)
                 .with(DOCUMENT, published.document().packed())
@@ -124,7 +129,8 @@ public final class RulesetVersions {
                 actor(item),
                 Math.toIntExact(item.whole(OFFERS)),
                 Math.toIntExact(item.whole(PROMOTIONS)),
-                item.has(RESTORED_FROM) ? Optional.of(number(item, RESTORED_FROM)) : Optional.empty());
+                item.has(RESTORED_FROM) ? Optional.of(number(item, RESTORED_FROM)) : Optional.empty(),
+                item.has(COUNTING) ? number(item, COUNTING) : RulesetVersion.NONE);
     }
 
     private static RulesetDocument document(Item item) {

@@ -38,7 +38,8 @@ final class PublishingTest {
         assertThat(shelf.publish()).isEqualTo(new Published(RulesetVersion.FIRST, List.of()));
         assertThat(shelf.versions.find(TENANT, RulesetVersion.FIRST))
                 .contains(new PublishedDocument(
-                        new PublishedVersion(RulesetVersion.FIRST, NOW, KEY, 1, 1, Optional.empty()),
+                        new PublishedVersion(
+                                RulesetVersion.FIRST, NOW, KEY, 1, 1, Optional.empty(), RulesetVersion.NONE),
                         Shelf.document(percent(3))));
         assertThat(shelf.publish()).isEqualTo(new Published(SECOND, List.of()));
     }
@@ -100,7 +101,8 @@ final class PublishingTest {
                 .isEqualTo(new Published(THIRD, List.of()));
         assertThat(shelf.versions.find(TENANT, THIRD))
                 .contains(new PublishedDocument(
-                        new PublishedVersion(THIRD, NOW, KEY, 1, 1, Optional.of(RulesetVersion.FIRST)),
+                        new PublishedVersion(
+                                THIRD, NOW, KEY, 1, 1, Optional.of(RulesetVersion.FIRST), RulesetVersion.NONE),
                         Shelf.document(percent(3))));
         assertThat(shelf.rulebook.current(TENANT).version()).isEqualTo(THIRD);
         assertThat(shelf.drafts.read(SHOES)).isEqualTo(new Draft(Shelf.document(percent(7)), 3));

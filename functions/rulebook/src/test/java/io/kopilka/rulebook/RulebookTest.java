@@ -199,7 +199,8 @@ final class RulebookTest {
 
         assertThat(shelf.versions.find(TENANT, RulesetVersion.FIRST))
                 .contains(new PublishedDocument(
-                        new PublishedVersion(RulesetVersion.FIRST, NOW, KEY, 1, 1, Optional.empty()),
+                        new PublishedVersion(
+                                RulesetVersion.FIRST, NOW, KEY, 1, 1, Optional.empty(), RulesetVersion.NONE),
                         Shelf.document(percent(3))));
     }
 

@@ -18,12 +18,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Looks at everybody's account once after a ruleset came into force, in the background, while
-/// selling goes
-/// on. It
-/// notes how far it is after every fifty customers and goes on from there; whoever is looked at
-/// twice is as
-/// before.
+/// Looks at everybody's account once after a ruleset came into force, in the background, while selling goes on:
+/// its figures are built anew where the ruleset defines them otherwise, its tier is that of today. It notes how
+/// far it is after every fifty customers and goes on from there; whoever is looked at twice is as before. An
+/// account on which so much happens that the look gives up is looked at again after the next thing that happens
+/// on it.
 @Singleton
 final class RecalculateTiers implements ScheduledTask {
     private static final int AT_ONCE = 50;

@@ -4,12 +4,14 @@ import io.kopilka.accounts.AccountItem;
 import io.kopilka.accounts.AccountStore;
 import io.kopilka.accounts.Occasion;
 import io.kopilka.accounts.Occasion.TierMove;
+import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.AccountLot;
 import io.kopilka.domain.ledger.ExpireLots;
 import io.kopilka.domain.ledger.LotNumber;
 import io.kopilka.domain.ledger.PointsNotice;
 import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.PostingRules;
 import io.kopilka.domain.ledger.ReleaseHolds;
 import io.kopilka.domain.ledger.ReviewTier;
 import io.kopilka.domain.tier.TierLadder;
@@ -24,7 +26,9 @@ import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
+import io.kopilka.rulebook.PublishedRuleset;
 import io.kopilka.rulebook.Rulebook;
+import io.kopilka.wire.CountsPurchases;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +47,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at one account and makes true what should be: lots that have ended are taken off, the tier is that of today,
-/// the end of points is told of in time, and the account stands among those to be looked at on the next day on which
-/// anything can change by itself.
+/// Looks at one account and makes true what should be: lots that have ended are taken off, its figures are
+/// built by the definitions in force (docs/pricing.md, 19.7), the tier is that of today, the end of points is
+/// told of in time, and the account stands among those to be looked at on the next day on which anything can
+/// change by itself.
 ///
-/// It goes by the account as it is, not by what made somebody look: twice, late or in another order comes to the
-/// same. Each step is a transaction of its own that leaves a true account, so it may stop anywhere. The day of the next
-/// look is only ever brought forward before it comes: a purchase that puts it off costs nothing, and the look that
-/// comes too early puts it off.
+/// It goes by the account as it is, not by what made somebody look: twice, late or in another order comes to
+/// the same. Each step is a transaction of its own that leaves a true account, so it may stop anywhere. The day
+/// of the next look is only ever brought forward before it comes: a purchase that puts it off costs nothing,
+/// and the look that comes too early puts it off.
 @Singleton
 final class ReviewAccount {
     private static final int SCHEMA = 1;
@@ -60,6 +65,7 @@ final class ReviewAccount {
 
     private final Table table;
     private final AccountStore accounts;
+    private final CountsPurchases purchases;
     private final Rulebook rulebook;
     private final Directory directory;
     private final Ulids ulids;
@@ -70,6 +76,7 @@ final class ReviewAccount {
     ReviewAccount(
             Table table,
             AccountStore accounts,
+            CountsPurchases purchases,
             Rulebook rulebook,
             Directory directory,
             Ulids ulids,
@@ -78,6 +85,7 @@ final class ReviewAccount {
             RandomGenerator random) {
         this.table = table;
         this.accounts = accounts;
+        this.purchases = purchases;
         this.rulebook = rulebook;
         this.directory = directory;
         this.ulids = ulids;
@@ -142,7 +150,18 @@ final class ReviewAccount {
             Occasion occasion = Occasion.laterOn(stored, TierMove.NONE);
             return new Step(accounts.writes(of.tenant(), expired.account(), postings, occasion), false);
         }
-        TierLadder ladder = rulebook.current(of.tenant()).posting().tiers();
+        PublishedRuleset inForce = rulebook.current(of.tenant());
+        PostingRules rules = inForce.posting();
+        Optional<CustomerId> customer = Occasion.customer(stored);
+        if (rules.mustRecount(account.counters()) && customer.isPresent()) {
+            PostingRules judge = rulebook.judge(of.tenant(), account.counters(), inForce);
+            Account recounted = purchases
+                    .recount(of.tenant(), customer.get(), account.counters(), judge)
+                    .of(freed.account());
+            Occasion occasion = Occasion.laterOn(stored, TierMove.NONE);
+            return new Step(accounts.writes(of.tenant(), recounted, freed.postings(), occasion), false);
+        }
+        TierLadder ladder = rules.tiers();
         Account moved = ReviewTier.post(freed.account(), ladder, today, zone);
         if (moved != null) {
             Occasion occasion = Occasion.laterOn(stored, TierMove.between(ladder, account.tier(), moved.tier()));

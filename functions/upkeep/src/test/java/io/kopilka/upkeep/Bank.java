@@ -14,6 +14,7 @@ import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ProgrammeId;
+import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.ledger.Account;
 import io.kopilka.domain.ledger.AccountLot;
@@ -23,6 +24,7 @@ import io.kopilka.domain.ledger.Grain;
 import io.kopilka.domain.ledger.LotBook;
 import io.kopilka.domain.ledger.LotNumber;
 import io.kopilka.domain.ledger.LotTerm;
+import io.kopilka.domain.ledger.Recount;
 import io.kopilka.domain.ledger.Subject;
 import io.kopilka.domain.ledger.Tally;
 import io.kopilka.domain.number.Points;
@@ -148,7 +150,10 @@ final class Bank implements InstantSource {
         LocalDate day = LocalDate.of(2026, 6, 1);
         Buckets buckets = Buckets.of(year, new int[] {(int) year.startOf(day).toEpochDay()}, new long[] {kopecks});
         return new Counters(
-                Map.of(new Subject.Bought(null, Measured.MONEY), new Tally(kopecks, List.of(buckets))), List.of(), day);
+                Map.of(new Subject.Bought(null, Measured.MONEY), new Tally(kopecks, List.of(buckets))),
+                List.of(),
+                day,
+                RulesetVersion.FIRST);
     }
 
     /// Puts an account there as an import would.
@@ -194,7 +199,15 @@ final class Bank implements InstantSource {
         Rulebook rulebook = new Rulebook(new RulesetVersions(table), directory);
         Customers customers = new Customers(table);
         ReviewAccount review = new ReviewAccount(
-                table, new AccountStore(table), rulebook, directory, ulids, this, _ -> {}, new SplittableRandom(2));
+                table,
+                new AccountStore(table),
+                (_, _, before, rules) -> new Recount(before, rules),
+                rulebook,
+                directory,
+                ulids,
+                this,
+                _ -> {},
+                new SplittableRandom(2));
         return new Worker(
                 review,
                 new KeepAccountsTrue(review, customers),

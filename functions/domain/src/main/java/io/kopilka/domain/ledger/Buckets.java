@@ -93,6 +93,17 @@ public final class Buckets {
         return figure > 0 ? with(place, start, figure) : this;
     }
 
+    /// Adds the figures of other buckets of the same kind.
+    ///
+    /// @param times -1 takes them away
+    Buckets plus(Buckets other, int times) {
+        Buckets sum = this;
+        for (int i = 0; i < other.starts.length; i++) {
+            sum = sum.plus(LocalDate.ofEpochDay(other.starts[i]), times * other.figures[i]);
+        }
+        return sum;
+    }
+
     /// The same buckets with another grain of the same kind: a longer or shorter window of days.
     Buckets in(Grain other) {
         return grain.equals(other) ? this : new Buckets(other, starts, figures);

@@ -39,6 +39,34 @@ public final class CounterPlan {
         return Set.copyOf(grains.keySet());
     }
 
+    /// Whether accounts that count by this plan have all that another asks for, their segments apart. Purchases
+    /// are counted in any case.
+    boolean covers(CounterPlan other) {
+        return byPreviousPurchase.containsAll(other.byPreviousPurchase)
+                && other.grains.entrySet().stream()
+                        .allMatch(wanted ->
+                                (wanted.getKey().equals(Subject.PURCHASES) || grains.containsKey(wanted.getKey()))
+                                        && wanted.getValue().stream().allMatch(grain -> has(wanted.getKey(), grain)));
+    }
+
+    private boolean has(Subject subject, Grain wanted) {
+        return grains(subject).stream().anyMatch(grain -> switch (wanted) {
+            case Grain.Units _ -> grain.equals(wanted);
+            case Grain.Days(int days) -> grain instanceof Grain.Days(int known) && known >= days;
+        });
+    }
+
+    /// What was bought, as far as it is asked for, by period or by the previous purchase.
+    Set<Subject.Bought> bought() {
+        Set<Subject.Bought> all = new HashSet<>(byPreviousPurchase);
+        for (Subject subject : grains.keySet()) {
+            if (subject instanceof Subject.Bought bought) {
+                all.add(bought);
+            }
+        }
+        return all;
+    }
+
     /// Whose figure on the previous purchase is asked for.
     Set<Subject.Bought> byPreviousPurchase() {
         return byPreviousPurchase;

@@ -1,6 +1,7 @@
 package io.kopilka.domain.ledger;
 
 import io.kopilka.domain.customer.History;
+import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.ruleset.Accumulation;
 import io.kopilka.domain.ruleset.Period;
 import java.time.Instant;
@@ -29,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// @param tallies by subject, in the order of [Subject#ORDER]
 /// @param recent the latest purchases by their moments, at most [#MOST_RECENT]
 /// @param latest the latest day of any receipt; null before the first
+/// @param counted the version by whose definitions they were built ([PostingRules#counting]): sales of earlier
+///     ones are judged by it too (docs/pricing.md, 19.7)
 public record Counters(
         Map<Subject, Tally> tallies,
         List<RecentPurchase> recent,
-        @Nullable LocalDate latest) {
+        @Nullable LocalDate latest,
+        RulesetVersion counted) {
     /// How many purchases are remembered singly. So many of the latest may be returned whole, one after
     /// the other, before it is no longer known what the previous purchase was.
     public static final int MOST_RECENT = 4;
@@ -47,6 +51,11 @@ public record Counters(
                 .sorted(Comparator.comparing(RecentPurchase::at))
                 .skip(Math.max(0, recent.size() - MOST_RECENT))
                 .toList();
+    }
+
+    /// Counters that were built before definitions were told apart.
+    public Counters(Map<Subject, Tally> tallies, List<RecentPurchase> recent, @Nullable LocalDate latest) {
+        this(tallies, recent, latest, RulesetVersion.NONE);
     }
 
     /// How many purchases there are, those returned whole left out.
@@ -99,13 +108,16 @@ public record Counters(
     /// The counters after a sale.
     ///
     /// @param changes what each subject grew by; those that grew by nothing may be left out
-    /// @param plan how subjects are to be cut
-    Counters afterSale(LocalDate day, Map<Subject, Long> changes, RecentPurchase purchase, CounterPlan plan) {
+    /// @param rules by which they were judged: they say how subjects are to be cut
+    Counters afterSale(LocalDate day, Map<Subject, Long> changes, RecentPurchase purchase, PostingRules rules) {
+        if (rules.counting().compareTo(counted) < 0) {
+            throw new IllegalArgumentException("the account counts by version " + counted + " already");
+        }
         LocalDate last = latest == null || latest.isBefore(day) ? day : latest;
         Map<Subject, Tally> after = new HashMap<>(tallies);
         changes.forEach((subject, change) -> {
             if (change != 0) {
-                Set<Grain> grains = plan.grains(subject);
+                Set<Grain> grains = rules.plan().grains(subject);
                 after.merge(
                         subject,
                         Tally.NOTHING.cutInto(grains).plus(day, change),
@@ -115,7 +127,7 @@ public record Counters(
         after.replaceAll((_, tally) -> tally.keptAt(last));
         List<RecentPurchase> purchases = new ArrayList<>(recent);
         purchases.add(purchase);
-        return new Counters(after, purchases, last);
+        return new Counters(after, purchases, last, latest == null ? rules.counting() : counted);
     }
 
     /// The counters after goods of a sale came back.
@@ -141,6 +153,6 @@ public record Counters(
                 purchases.add(new RecentPurchase(purchase.at(), mark, left));
             }
         }
-        return new Counters(after, purchases, latest);
+        return new Counters(after, purchases, latest, counted);
     }
 }

@@ -6,7 +6,6 @@ import io.kopilka.domain.pricing.AppliedOffer;
 import io.kopilka.domain.pricing.PricedLine;
 import io.kopilka.domain.pricing.PricedReceipt;
 import io.kopilka.domain.ruleset.Accumulation.Measured;
-import io.kopilka.domain.ruleset.Scheme;
 import io.kopilka.domain.ruleset.Scheme.Accumulate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ final class Growth {
 
     /// What goods add to the accumulations.
     Map<Subject, Long> ofGoods(Set<Subject> known) {
-        Scheme scheme = rules.scheme();
-        boolean paid = scheme == null || scheme.accumulate() == Accumulate.PAID;
+        boolean paid = rules.accumulate() == Accumulate.PAID;
         Set<Subject> subjects = new HashSet<>(known);
         subjects.addAll(rules.plan().subjects());
         return ofGoods(subjects, paid);

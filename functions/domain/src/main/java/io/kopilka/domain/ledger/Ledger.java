@@ -39,7 +39,7 @@ public record Ledger(Map<Side, Points> sides, LotBook book) {
             if (entry.unit() == PointsUnit.SPENDABLE) {
                 sums.merge(entry.debit(), entry.change(entry.debit()), Points::plus);
                 sums.merge(entry.credit(), entry.change(entry.credit()), Points::plus);
-                lots = lots.after(entry.movements());
+                lots = lots.after(entry);
             }
         }
         sums.values().removeIf(points -> points.units() == 0);

@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lots in the order in which they are spent
 /// @param debts in the order of their numbers
-public record LotBook(List<AccountLot> lots, List<Debt> debts) {
+/// @param forgiven in the order of their numbers
+public record LotBook(List<AccountLot> lots, List<Debt> debts, List<Forgiven> forgiven) {
     public static final LotBook EMPTY = new LotBook(List.of(), List.of());
+
+    /// A book in which nothing was forgiven.
+    public LotBook(List<AccountLot> lots, List<Debt> debts) {
+        this(lots, debts, List.of());
+    }
 
     public LotBook {
         lots = lots.stream().sorted(AccountLot.IN_ORDER_OF_SPENDING).toList();
         debts = debts.stream().sorted(Comparator.comparing(Debt::lot)).toList();
+        forgiven = forgiven.stream().sorted(Comparator.comparing(Forgiven::lot)).toList();
         Set<LotNumber> numbers = new HashSet<>();
         lots.forEach(lot -> requireNew(numbers, lot.number()));
         debts.forEach(debt -> requireNew(numbers, debt.lot()));
@@ -130,6 +137,41 @@ public record LotBook(List<AccountLot> lots, List<Debt> debts) {
         return movements;
     }
 
+    /// What was forgiven of a lot and has not come back into it.
+    public Points forgivenOf(LotNumber number) {
+        for (Forgiven each : forgiven) {
+            if (each.lot().equals(number)) {
+                return each.points();
+            }
+        }
+        return Points.ZERO;
+    }
+
+    /// The book after an entry. One that forgives takes points out of their lots and puts as many in; one that
+    /// takes forgiven points after all only takes them.
+    public LotBook after(Entry entry) {
+        LotBook moved = after(entry.movements());
+        boolean forgives = entry.debit() == Side.FORGIVEN;
+        if (!forgives && entry.credit() != Side.FORGIVEN) {
+            return moved;
+        }
+        Map<LotNumber, Points> sums = new HashMap<>();
+        forgiven.forEach(each -> sums.put(each.lot(), each.points()));
+        for (LotMovement movement : entry.movements()) {
+            if (movement.change().units() < 0) {
+                Points taken = Points.ZERO.minus(movement.change());
+                sums.merge(movement.lot(), forgives ? taken : movement.change(), Points::plus);
+            }
+        }
+        List<Forgiven> left = new ArrayList<>();
+        sums.forEach((lot, points) -> {
+            if (points.units() != 0) {
+                left.add(new Forgiven(lot, points));
+            }
+        });
+        return new LotBook(moved.lots, moved.debts, left);
+    }
+
     /// The book after movements, one by one.
     public LotBook after(List<LotMovement> movements) {
         Map<LotNumber, AccountLot> held = new HashMap<>();
@@ -148,7 +190,7 @@ public record LotBook(List<AccountLot> lots, List<Debt> debts) {
                 owed.put(number, new Debt(number, Points.ZERO.minus(after)));
             }
         }
-        return new LotBook(List.copyOf(held.values()), List.copyOf(owed.values()));
+        return new LotBook(List.copyOf(held.values()), List.copyOf(owed.values()), forgiven);
     }
 
     private static LotTerm termOf(LotMovement movement, @Nullable AccountLot lot) {

@@ -19,9 +19,10 @@ public final class PostSale {
     /// What a sale does to an account. Pure; the sale has been priced, and nothing here refuses it.
     ///
     /// @param rules those that it was priced by
+    /// @param judge those by which the account counts it: the same, or later ones by which its figures were built
     /// @throws IllegalArgumentException where an online sale redeems points that are not there: it was
     ///     priced from another state of the account
-    public static PostedSale post(Account account, PostingRules rules, SaleToPost sale) {
+    public static PostedSale post(Account account, PostingRules rules, PostingRules judge, SaleToPost sale) {
         LocalDate day = sale.day();
         LotNumber own = account.nextLot();
         LotTerm term = LotTerm.ofSale(rules.scheme(), day, sale.recordedOn());
@@ -55,7 +56,7 @@ public final class PostSale {
             entries.add(entry(EntryKind.ACCRUAL, Side.ISSUED, Side.MEMBER, earned, sale, movements));
         }
 
-        Counters counters = count(account.counters(), rules, sale);
+        Counters counters = count(account.counters(), judge, sale);
         TierStanding tier = rules.tiers().raised(account.tier(), counters.seenAt(sale.at()), day);
         TierChange change = tier == null || tier.equals(account.tier()) ? null : new TierChange(account.tier(), tier);
         Account after = free.next(book, entries.isEmpty() ? own : own.next(), counters, tier);
@@ -73,8 +74,8 @@ public final class PostSale {
         }
     }
 
-    private static Counters count(Counters before, PostingRules rules, SaleToPost sale) {
-        Growth growth = new Growth(rules, sale.priced(), Growth.Share.ALL);
+    private static Counters count(Counters before, PostingRules judge, SaleToPost sale) {
+        Growth growth = new Growth(judge, sale.priced(), Growth.Share.ALL);
         Set<Subject> known = before.tallies().keySet();
         Map<Subject, Long> changes = new HashMap<>(growth.ofGoods(known));
         changes.putAll(growth.ofReceipt(known));
@@ -82,7 +83,7 @@ public final class PostSale {
                 sale.at().toInstant().truncatedTo(ChronoUnit.SECONDS),
                 RecentPurchase.markOf(sale.receipt()),
                 growth.ofPurchase());
-        return before.afterSale(sale.day(), changes, purchase, rules.plan());
+        return before.afterSale(sale.day(), changes, purchase, judge);
     }
 
     private static Entry entry(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnGoods {
     private final Account account;
     private final PostingRules rules;
+    private final PostingRules judge;
     private final RecordedSale sale;
     private final ReturnToPost goods;
     private final Map<String, Step> steps = new HashMap<>();
@@ -37,6 +38,7 @@ public final class ReturnGoods {
     private Points takenBackBefore = Points.ZERO;
     private Points takenBack = Points.ZERO;
     private Points forgiven = Points.ZERO;
+    private Points reclaimed = Points.ZERO;
 
     /// How much of a line had come back before this return and after it.
     private record Step(Quantity sold, Quantity before, Quantity after) {
@@ -49,9 +51,10 @@ public final class ReturnGoods {
         }
     }
 
-    private ReturnGoods(Account account, PostingRules rules, ReturnToPost goods) {
+    private ReturnGoods(Account account, PostingRules rules, PostingRules judge, ReturnToPost goods) {
         this.account = account;
         this.rules = rules;
+        this.judge = judge;
         this.goods = goods;
         sale = goods.sale();
         book = account.book();
@@ -59,11 +62,13 @@ public final class ReturnGoods {
 
     /// What a return does to an account.
     ///
-    /// @param rules those that the sale was priced by: they judge segments and decide what becomes of a
-    ///     debt
+    /// @param rules those that the sale was priced by: they decide what becomes of a debt
+    /// @param judge those by which the account counts the sale: the same, or later ones by which its figures were
+    ///     built
     /// @param present the tiers of the ruleset in force
-    public static ReturnOutcome post(Account account, PostingRules rules, TierLadder present, ReturnToPost goods) {
-        return new ReturnGoods(account, rules, goods).run(present);
+    public static ReturnOutcome post(
+            Account account, PostingRules rules, PostingRules judge, TierLadder present, ReturnToPost goods) {
+        return new ReturnGoods(account, rules, judge, goods).run(present);
     }
 
     private ReturnOutcome run(TierLadder present) {
@@ -89,6 +94,7 @@ public final class ReturnGoods {
                 whole,
                 owed.isPositive() ? owed : Points.ZERO,
                 forgiven,
+                reclaimed,
                 changed ? new TierChange(account.tier(), tier) : null);
     }
 
@@ -162,9 +168,29 @@ public final class ReturnGoods {
             movements.add(new LotMovement(undone.lot(), undone.change(), extended(undone)));
         }
         if (!movements.isEmpty()) {
-            book = book.after(movements);
-            entries.add(reversal(Side.REDEEMED, Side.MEMBER, givenBack, movements));
+            note(reversal(Side.REDEEMED, Side.MEMBER, givenBack, movements), entries);
+            reclaim(movements, entries);
         }
+    }
+
+    /// What comes back into a lot of which points were forgiven is not spent any more: it goes after all.
+    private void reclaim(List<LotMovement> given, List<Entry> entries) {
+        List<LotMovement> movements = new ArrayList<>();
+        for (LotMovement into : given) {
+            Points points = into.change().min(book.forgivenOf(into.lot()));
+            if (points.isPositive()) {
+                movements.add(new LotMovement(into.lot(), Points.ZERO.minus(points), into.term()));
+                reclaimed = reclaimed.plus(points);
+            }
+        }
+        if (reclaimed.isPositive()) {
+            note(reversal(Side.MEMBER, Side.FORGIVEN, reclaimed, movements), entries);
+        }
+    }
+
+    private void note(Entry entry, List<Entry> entries) {
+        book = book.after(entry);
+        entries.add(entry);
     }
 
     /// The lot's present term, or the one that it had when it was emptied; at least so many days from now
@@ -179,21 +205,28 @@ public final class ReturnGoods {
         return term.atLeastUntil(goods.at().toLocalDate().plusDays(scheme.returnedLotsAtLeastDays()));
     }
 
-    /// Points that were earned go: out of the lot that the sale made, then out of the debts that it paid.
-    /// What is no longer there is owed or forgiven (20.5). What is set aside is not spent: it is owed even
-    /// where the scheme forgives, and the debt is gone as soon as the hold is.
+    /// Points that were earned go: out of the lot that the sale made, then out of the debts that it paid. What
+    /// is no longer there is owed or forgiven (20.5), and the lot is kept in mind. What is set aside is not
+    /// spent: it is owed even where the scheme forgives, and the debt is gone as soon as the hold is.
     private void takeBack(List<Entry> entries) {
         Scheme scheme = rules.scheme();
         boolean forgives = scheme != null && scheme.debt() == Debt.FORGIVE;
         List<LotMovement> movements = new ArrayList<>();
+        List<LotMovement> letGo = new ArrayList<>();
         for (LotMovement undone : undone(EntryKind.ACCRUAL, takenBackBefore, takenBack)) {
             Points there = book.position(undone.lot());
             Points taken = Points.ZERO.minus(undone.change());
-            if (forgives) {
+            // Without a term they paid a debt, which is owed again: that is no spending.
+            if (forgives && undone.term() != null) {
                 Points room = there.plus(account.heldOf(undone.lot()));
                 taken = taken.min(room.isPositive() ? room : Points.ZERO);
             }
-            forgiven = forgiven.minus(undone.change()).minus(taken);
+            Points rest = Points.ZERO.minus(undone.change()).minus(taken);
+            if (rest.isPositive()) {
+                letGo.add(new LotMovement(undone.lot(), Points.ZERO.minus(rest), undone.term()));
+                letGo.add(new LotMovement(undone.lot(), rest, undone.term()));
+                forgiven = forgiven.plus(rest);
+            }
             if (taken.isPositive()) {
                 AccountLot lot = book.lot(undone.lot());
                 movements.add(new LotMovement(
@@ -201,11 +234,10 @@ public final class ReturnGoods {
             }
         }
         if (!movements.isEmpty()) {
-            book = book.after(movements);
-            entries.add(reversal(Side.MEMBER, Side.ISSUED, takenBack.minus(forgiven), movements));
+            note(reversal(Side.MEMBER, Side.ISSUED, takenBack.minus(forgiven), movements), entries);
         }
         if (forgiven.isPositive()) {
-            entries.add(reversal(Side.FORGIVEN, Side.ISSUED, forgiven, List.of()));
+            note(reversal(Side.FORGIVEN, Side.ISSUED, forgiven, letGo), entries);
         }
     }
 
@@ -237,7 +269,7 @@ public final class ReturnGoods {
 
     private Counters uncount(boolean whole) {
         Growth growth =
-                new Growth(rules, sale.priced(), (line, figure) -> stepOf(line).share(figure, 1));
+                new Growth(judge, sale.priced(), (line, figure) -> stepOf(line).share(figure, 1));
         Set<Subject> known = account.counters().tallies().keySet();
         Map<Subject, Long> changes = new HashMap<>(growth.ofGoods(known));
         if (whole) {

@@ -17,6 +17,7 @@ public sealed interface ReturnOutcome {
     /// @param whole whether nothing of the sale is left
     /// @param owed how much the debt grew by
     /// @param forgiven what should have been taken back and was let go
+    /// @param reclaimed what was given back into lots of which as much had been forgiven, and went after all
     /// @param tier that a tier was lost with the goods; null where none was
     record Posted(
             Account account,
@@ -25,6 +26,7 @@ public sealed interface ReturnOutcome {
             boolean whole,
             Points owed,
             Points forgiven,
+            Points reclaimed,
             @Nullable TierChange tier)
             implements ReturnOutcome {
         /// The money to be paid back.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What an account counts.
 ///
 /// A segment is named by its id: each sale is judged by the segments of the ruleset that it was priced with
-/// (docs/pricing.md, 19.1), so a new definition under the old id goes on with the old figures.
+/// (docs/pricing.md, 19.1), until a new definition under the old id has built the figures anew (19.7).
 public sealed interface Subject {
     Subject PURCHASES = new Purchases();
 

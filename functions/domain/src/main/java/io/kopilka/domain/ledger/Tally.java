@@ -83,6 +83,26 @@ public record Tally(long total, List<Buckets> buckets) {
         return new Tally(total, all);
     }
 
+    /// What is above another tally, in all and in each stretch that both are cut into.
+    Tally minus(Tally other) {
+        List<Buckets> all = new ArrayList<>();
+        for (Buckets each : buckets) {
+            Buckets less = other.find(each.grain());
+            all.add(less == null ? each : each.plus(less, -1));
+        }
+        return new Tally(Math.max(0, total - other.total), all);
+    }
+
+    /// Both together, in the stretches of this one.
+    Tally and(Tally other) {
+        List<Buckets> all = new ArrayList<>();
+        for (Buckets each : buckets) {
+            Buckets more = other.find(each.grain());
+            all.add(more == null ? each : each.plus(more, 1));
+        }
+        return new Tally(Math.addExact(total, other.total), all);
+    }
+
     Tally keptAt(LocalDate latest) {
         return new Tally(
                 total, buckets.stream().map(each -> each.keptAt(latest)).toList());

@@ -13,6 +13,7 @@ import io.kopilka.domain.receipt.Redeem;
 import io.kopilka.domain.ruleset.Scheme;
 import io.kopilka.domain.tier.TierStanding;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +133,32 @@ final class ReturnGoodsTest {
                 .as("all of it goes back where it came from")
                 .isEqualTo(Points.ZERO);
         assertThat(ledger.book()).isEqualTo(back.account().book());
+    }
+
+    /// Otherwise two purchases and two returns would make points out of nothing.
+    @Test
+    void whatWasForgivenGoesWhenTheSaleThatSpentItComesBackToo() {
+        Shop kind = Shop.open(scheme(Scheme.Debt.FORGIVE, 0), List.of(), List.of());
+        Shop.Sold earning = kind.sell(account(), "2026-11-20T10:00:00", line("1", "shoes", "100.00", "1"));
+        Shop.Sold spending = kind.sell(
+                earning.account(),
+                "2026-11-22T10:00:00",
+                new Redeem.UpTo(points("7")),
+                line("1", "shoes", "14.00", "1"));
+
+        ReturnOutcome.Posted first = kind.returned(spending.account(), earning.recorded(), TODAY, Map.of(), one());
+        ReturnOutcome.Posted second = kind.returned(first.account(), spending.recorded(), TODAY, Map.of(), one());
+
+        assertThat(first.account().book().forgivenOf(new LotNumber(1))).isEqualTo(points("7"));
+        assertThat(second.givenBack()).isEqualTo(points("7"));
+        assertThat(second.reclaimed()).isEqualTo(points("7"));
+        assertThat(second.account().book()).isEqualTo(LotBook.EMPTY);
+        Ledger ledger = Ledger.EMPTY;
+        for (Posting posting : Arrays.asList(
+                earning.posted().posting(), spending.posted().posting(), first.posting(), second.posting())) {
+            ledger = ledger.after(Objects.requireNonNull(posting));
+        }
+        assertThat(ledger).isEqualTo(Ledger.EMPTY);
     }
 
     @Test

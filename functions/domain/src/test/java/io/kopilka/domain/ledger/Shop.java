@@ -210,6 +210,7 @@ public final class Shop {
         PostedSale posted = PostSale.post(
                 account,
                 rules,
+                rules,
                 new SaleToPost(id(recordedAt), receipt, at, recordedAt, priced, channel, TENANT, TENANT, KEY, hold));
         return new Sold(
                 posted,
@@ -236,6 +237,7 @@ public final class Shop {
         OffsetDateTime moment = at(at);
         return ReturnGoods.post(
                 account,
+                rules,
                 rules,
                 rules.tiers(),
                 new ReturnToPost(id(moment.toInstant()), sale, before, now, moment, moment.toInstant(), KEY));
