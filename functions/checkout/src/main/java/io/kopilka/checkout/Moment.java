@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// When a sale happens, with both clocks: at the till, which decides what it means, and here, which decides the
@@ -30,9 +31,9 @@ record Moment(OffsetDateTime inStore, Instant recorded) {
         return of(request.at(), store.zone(), now);
     }
 
-    /// The same of a moment that was sent, or now where none was.
+    /// The same of a moment that was sent, or now, to the millisecond, where none was.
     static Outcome<Moment> of(@Nullable OffsetDateTime sent, ZoneId zone, Instant now) {
-        Instant at = sent == null ? now : sent.toInstant();
+        Instant at = sent == null ? now.truncatedTo(ChronoUnit.MILLIS) : sent.toInstant();
         if (at.isAfter(now.plus(MOST_AHEAD))) {
             return Outcome.refused(Problem.of(new FieldError(
                     "/at",

@@ -32,6 +32,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,10 @@ final class SimulateSale {
                     .map(published -> priced(inputs, published.ruleset(), version))
                     .orElseGet(() -> Outcome.refused(Refusals.of("/ruleset", ProblemCode.UNKNOWN_RULESET)));
         }
+        if (wanted.path("currency").isTextual()
+                && !wanted.path("currency").asText().equals(currency(caller).getCurrencyCode())) {
+            return Outcome.refused(Refusals.of("/ruleset/currency", ProblemCode.CURRENCY_MISMATCH));
+        }
         inputs.set("ruleset", wanted);
         return Outcome.of(PricingCase.read(inputs))
                 .then(sale -> fit(
@@ -102,6 +107,10 @@ final class SimulateSale {
                                         .errors(),
                                 sale.ruleset())
                         .map(_ -> new Sample(sale, null)));
+    }
+
+    private Currency currency(Caller caller) {
+        return directory.tenantOf(caller).currency();
     }
 
     private static Outcome<Sample> priced(ObjectNode inputs, Ruleset ruleset, @Nullable RulesetVersion version) {

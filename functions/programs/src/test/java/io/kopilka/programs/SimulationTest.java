@@ -86,5 +86,9 @@ final class SimulationTest {
                                         + SAMPLE + "}")
                         .problem())
                 .isEqualTo("422 out_of_range /ruleset/offers/0/effect/percent out_of_range");
+        assertThat(marketer.post("/v1/simulations", "{\"ruleset\": {\"currency\": \"EUR\"}, " + SAMPLE + "}")
+                        .problem())
+                .as("another shop's money")
+                .isEqualTo("422 currency_mismatch /ruleset/currency currency_mismatch");
     }
 }

@@ -107,7 +107,7 @@ public final class Publishing {
                         error.detail().ru(),
                         error.detail().en()));
         requireCurrency(tenant, ruleset, faults);
-        StoreReferences.check(document.json(), tenant.id(), directory, faults);
+        TenantReferences.check(document.json(), tenant.id(), directory, table, faults);
         return faults.isEmpty()
                 ? commit(tenant, actor, new Candidate(document, ruleset, Optional.empty(), findings.warnings()), beside)
                 : new Publication.Unfit(faults.all());

@@ -9,11 +9,13 @@ import static io.kopilka.rulebook.Shelf.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kopilka.contract.json.Fault;
+import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.Query;
+import io.kopilka.platform.table.Write;
 import io.kopilka.rulebook.Publication.Published;
 import io.kopilka.rulebook.RulesetVersions.VersionPage;
 import java.util.List;
@@ -57,6 +59,23 @@ final class PublishingTest {
                         "/currency currency_mismatch",
                         "/promotions/0/stores/0 unknown_reference");
         assertThat(items()).isEqualTo(before);
+        assertThat(shelf.rulebook.current(TENANT).version()).isEqualTo(RulesetVersion.NONE);
+    }
+
+    @Test
+    void everyCustomerThatIsNamedMustBeOneOfTheTenants() {
+        CustomerId anna = new CustomerId("cus_01JZ0000000000000000000000");
+        CustomerId strange = new CustomerId("cus_01JZ0000000000000000000001");
+        table.write(
+                List.of(new Write.Put(Item.of(Keys.customer(TENANT, anna), 1).build())));
+        shelf.draft("""
+                {"currency":"RUB","offers":[{"id":"a","name":"a","when":{"not":{"customers":["%s","%s","Anna"]}},
+                 "effect":{"percent":"3"}}],"promotions":[{"id":"p","name":"p","offers":["a"]}]}""".formatted(anna.value(), strange.value()));
+
+        assertThat(errors(shelf.publish()))
+                .containsExactly(
+                        "/offers/0/when/not/customers/1 unknown_reference",
+                        "/offers/0/when/not/customers/2 unknown_reference");
         assertThat(shelf.rulebook.current(TENANT).version()).isEqualTo(RulesetVersion.NONE);
     }
 

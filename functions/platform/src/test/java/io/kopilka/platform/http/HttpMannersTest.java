@@ -165,6 +165,19 @@ final class HttpMannersTest {
     }
 
     @Test
+    void anyApplicationTypeMeansJsonToo() throws Exception {
+        for (String accept : List.of("application/*", "text/html, application/*;q=0.5", "APPLICATION/*", "*/*")) {
+            HttpResponse<String> answer =
+                    send(post("{}").header("Content-Type", "application/json").header("Accept", accept));
+            assertThat(answer.statusCode()).as(accept).isEqualTo(200);
+        }
+        assertProblem(
+                send(post("{}").header("Content-Type", "application/json").header("Accept", "application/pdf")),
+                406,
+                "not_acceptable");
+    }
+
+    @Test
     void whatTheFrameworkRefusesIsAProblemToo() throws Exception {
         assertProblem(send(get("/nowhere")), 404, "not_found");
         assertProblem(send(get("/v1/shop/limit")), 422, "missing_field", "\"pointer\":\"?limit\"");

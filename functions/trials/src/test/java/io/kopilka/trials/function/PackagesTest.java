@@ -25,12 +25,13 @@ class PackagesTest {
             "(?i).*(junit|assertj|archunit|mockito|jmh|-tests\\.jar|dynamodblocal|sqlite|elasticmq|scala|netty|picocli|"
                     + "logback|joda|kopilka-local|kopilka-trials|runtime-interface-client).*");
 
-    /// The capabilities; a package holds its own, the relay's those that have events, and that of webhooks the one that
-    /// records and shows receipts.
+    /// The capabilities; a package holds its own, the relay's those that have events, and those of webhooks and upkeep
+    /// the one that records and shows receipts and counts accounts from them.
     private static final Set<String> CAPABILITIES = Set.copyOf(FunctionPackage.names());
 
     private static final Map<String, Set<String>> MORE = Map.of(
             "relay", Set.of("checkout", "upkeep"),
+            "upkeep", Set.of("checkout", "upkeep"),
             "webhooks", Set.of("checkout", "webhooks"));
 
     /// Licences by the beginning of a jar's name. A jar that is not here has not been looked at.

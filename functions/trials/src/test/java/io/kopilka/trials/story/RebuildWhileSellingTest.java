@@ -30,6 +30,7 @@ import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.EventType;
 import io.kopilka.platform.queue.Consumed;
+import io.kopilka.platform.queue.MemoryQueues;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
 import io.kopilka.platform.queue.QueueName;
@@ -182,7 +183,7 @@ final class RebuildWhileSellingTest {
         service = ApplicationContext.builder()
                 .banner(false)
                 .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", "2026-11-22T10:15:00+05:00"))
-                .singletons(TABLE, new SigningKey(new byte[SigningKey.BYTES]))
+                .singletons(TABLE, new MemoryQueues(InstantSource.system()), new SigningKey(new byte[SigningKey.BYTES]))
                 .build()
                 .start();
         address = service.getBean(EmbeddedServer.class).start().getURI();
