@@ -33,7 +33,9 @@ final class Emulated implements AutoCloseable {
     static final String QUEUES = "kopilka-";
 
     private static final int MOST_TRIES = 10;
-    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(5);
+    private static final List<QueueName> WORKED = List.of(QueueName.TIERS, QueueName.REPORTS);
+    private static final List<Integer> NOTHING = List.of(0, 0);
 
     private final DynamoDbLocal table;
     private final ElasticMq queues;
@@ -103,18 +105,27 @@ final class Emulated implements AutoCloseable {
     }
 
     /// Waits until all that happened has had its effect: nothing waits in a queue, seen or not, and the reports are
-    /// those from scratch; or for five minutes. What failed too often is given back, as a person does.
+    /// those from scratch; or until nothing has moved for five minutes. What failed too often is given back, as a
+    /// person does.
     void settle(RecomputeReports reports, LocalDate first, LocalDate today) {
-        Instant latest = clock.instant().plus(LONGEST_SETTLING);
+        Instant latest = clock.instant().plus(LONGEST_STANDSTILL);
         SqsDeadLetters letters = new SqsDeadLetters(queuesClient, QUEUES);
+        List<?> before = List.of();
         while (clock.instant().isBefore(latest)) {
             try {
-                boolean isQuiet = List.of(QueueName.TIERS, QueueName.REPORTS).stream()
-                        .allMatch(queue -> letters.giveBack(queue) == 0 && waiting(queue) == 0);
-                if (isQuiet
-                        && reports.differences(TortureShop.TENANT, first, today).isEmpty()) {
-                    return;
+                List<?> now = WORKED.stream()
+                        .map(queue -> letters.giveBack(queue) + waiting(queue))
+                        .toList();
+                if (now.equals(NOTHING)) {
+                    now = reports.differences(TortureShop.TENANT, first, today);
+                    if (now.isEmpty()) {
+                        return;
+                    }
                 }
+                if (!now.equals(before)) {
+                    latest = clock.instant().plus(LONGEST_STANDSTILL);
+                }
+                before = now;
             } catch (TableUnavailable | QueueUnavailable | SdkException _) {
                 // It is asked again, as long as there is time.
             }
