@@ -11,6 +11,7 @@ import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.TenantWork;
 import io.kopilka.rulebook.Rulebook;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,13 +33,21 @@ final class RecalculateTiers implements ScheduledTask {
     private final Rulebook rulebook;
     private final Customers customers;
     private final ReviewAccount review;
+    private final TenantWork work;
 
-    RecalculateTiers(Table table, Directory directory, Rulebook rulebook, Customers customers, ReviewAccount review) {
+    RecalculateTiers(
+            Table table,
+            Directory directory,
+            Rulebook rulebook,
+            Customers customers,
+            ReviewAccount review,
+            TenantWork work) {
         this.table = table;
         this.directory = directory;
         this.rulebook = rulebook;
         this.customers = customers;
         this.review = review;
+        this.work = work;
     }
 
     @Override
@@ -55,7 +64,7 @@ final class RecalculateTiers implements ScheduledTask {
     public void run(Instant now) {
         for (TenantId tenant : directory.everyTenant()) {
             if (directory.tenant(tenant).isPresent()) {
-                recalculate(tenant, now.truncatedTo(ChronoUnit.MILLIS));
+                work.run(tenant, () -> recalculate(tenant, now.truncatedTo(ChronoUnit.MILLIS)));
             }
         }
     }

@@ -41,7 +41,9 @@ import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.SandboxClocks;
 import io.kopilka.platform.tenancy.TenantProfile;
+import io.kopilka.platform.tenancy.TenantWork;
 import io.kopilka.rulebook.Drafts;
 import io.kopilka.rulebook.Publication;
 import io.kopilka.rulebook.Publishing;
@@ -198,6 +200,7 @@ final class Bank implements InstantSource {
         Directory directory = new Directory(table);
         Rulebook rulebook = new Rulebook(new RulesetVersions(table), directory);
         Customers customers = new Customers(table);
+        TenantWork work = new TenantWork(directory, new SandboxClocks(table));
         ReviewAccount review = new ReviewAccount(
                 table,
                 new AccountStore(table),
@@ -211,8 +214,8 @@ final class Bank implements InstantSource {
         return new Worker(
                 review,
                 new KeepAccountsTrue(review, customers),
-                new ReviewDueAccounts(table, directory, review),
-                new RecalculateTiers(table, directory, rulebook, customers, review));
+                new ReviewDueAccounts(table, directory, review, work),
+                new RecalculateTiers(table, directory, rulebook, customers, review, work));
     }
 
     record Worker(

@@ -6,6 +6,7 @@ import io.kopilka.platform.tenancy.Authenticator;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
 
     private final Authenticator authenticator;
+    private final TenantGate tenants;
     private final Problems problems;
 
-    Gate(Authenticator authenticator, Problems problems) {
+    Gate(Authenticator authenticator, TenantGate tenants, Problems problems) {
         this.authenticator = authenticator;
+        this.tenants = tenants;
         this.problems = problems;
     }
 
@@ -38,7 +41,7 @@ final class Gate {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
-    HttpResponse<?> check(HttpRequest<?> request) {
+    HttpResponse<?> check(HttpRequest<?> request, MutablePropagatedContext context) {
         Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
         if (route.isEmpty()) {
             return null;
@@ -50,10 +53,11 @@ final class Gate {
         if (marks.hasAnnotation(OpenToAll.class)) {
             return null;
         }
-        return authenticated(request, marks);
+        return authenticated(request, marks, context);
     }
 
-    private @Nullable HttpResponse<?> authenticated(HttpRequest<?> request, AnnotationMetadata marks) {
+    private @Nullable HttpResponse<?> authenticated(
+            HttpRequest<?> request, AnnotationMetadata marks, MutablePropagatedContext context) {
         String authorization = Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
                 .orElse("");
         Optional<Caller> caller = authenticator.authenticate(authorization, Problems.languageOf(request));
@@ -70,6 +74,6 @@ final class Gate {
                                     .orElse(Map.of())));
         }
         Callers.put(request, caller.get());
-        return null;
+        return tenants.enter(request, caller.get(), context);
     }
 }

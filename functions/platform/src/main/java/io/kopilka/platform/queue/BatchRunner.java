@@ -3,7 +3,12 @@ package io.kopilka.platform.queue;
 import io.kopilka.domain.identity.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -27,9 +32,23 @@ public final class BatchRunner {
             Duration.ofMinutes(5));
 
     private final DeadLetters deadLetters;
+    private final ForTenant forTenant;
 
+    /// A runner whose consumers do not ask for whom they work.
     public BatchRunner(DeadLetters deadLetters) {
+        this(deadLetters, (_, work) -> work.get());
+    }
+
+    /// @param forTenant has what a consumer does done for the tenant whose messages they are
+    public BatchRunner(DeadLetters deadLetters, ForTenant forTenant) {
         this.deadLetters = deadLetters;
+        this.forTenant = forTenant;
+    }
+
+    /// Does work for a tenant.
+    @FunctionalInterface
+    public interface ForTenant {
+        List<Consumed> call(TenantId tenant, Supplier<List<Consumed>> work);
     }
 
     /// What became of each message, in their order: whatever is not [Consumed.Again] leaves the queue.
@@ -39,12 +58,31 @@ public final class BatchRunner {
         List<Consumed> outcomes = new ArrayList<>(batch.size());
         for (int from = 0; from < batch.size(); from += MOST) {
             List<Message> part = batch.subList(from, Math.min(batch.size(), from + MOST));
-            List<Consumed> became = consume(consumer, part);
+            List<Consumed> became = consumer.minglesTenants() ? consume(consumer, part) : byTenant(consumer, part);
             for (int i = 0; i < part.size(); i++) {
                 outcomes.add(settled(consumer.queue(), part.get(i), became.get(i)));
             }
         }
         return outcomes;
+    }
+
+    /// Messages of several tenants are worked on tenant by tenant, in the order in which each tenant's came.
+    private List<Consumed> byTenant(QueueConsumer consumer, List<Message> part) {
+        Map<Optional<TenantId>, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < part.size(); i++) {
+            places.computeIfAbsent(part.get(i).tenant(), _ -> new ArrayList<>()).add(i);
+        }
+        List<Consumed> became = new ArrayList<>(Collections.nCopies(part.size(), Consumed.DONE));
+        places.forEach((tenant, of) -> {
+            List<Message> messages = of.stream().map(part::get).toList();
+            List<Consumed> outcomes = tenant.isPresent()
+                    ? forTenant.call(tenant.get(), () -> consume(consumer, messages))
+                    : consume(consumer, messages);
+            for (int i = 0; i < of.size(); i++) {
+                became.set(of.get(i), outcomes.get(i));
+            }
+        });
+        return became;
     }
 
     private static List<Consumed> consume(QueueConsumer consumer, List<Message> part) {

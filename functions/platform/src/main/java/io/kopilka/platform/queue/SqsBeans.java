@@ -1,6 +1,7 @@
 package io.kopilka.platform.queue;
 
 import io.kopilka.platform.chance.Chance;
+import io.kopilka.platform.tenancy.TenantWork;
 import io.kopilka.platform.time.Backoff;
 import io.kopilka.platform.time.Pause;
 import io.micronaut.context.annotation.Bean;
@@ -46,7 +47,7 @@ final class SqsBeans {
     }
 
     @Singleton
-    BatchRunner runner(DeadLetters deadLetters) {
-        return new BatchRunner(deadLetters);
+    BatchRunner runner(DeadLetters deadLetters, TenantWork work) {
+        return new BatchRunner(deadLetters, work::call);
     }
 }

@@ -15,6 +15,7 @@ import io.kopilka.domain.identity.ReturnId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.identity.TillId;
 import io.kopilka.domain.identity.Ulid;
 import io.kopilka.platform.hash.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ import java.util.Locale;
 /// | tenant | `TENANT` | `TENANT` |
 /// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
 /// | what people and machines did | `AUDIT` | `<ulid>` |
+/// | a sandbox's clock, a till of a store | `TENANT` | `CLOCK`, `TILL#<store>#<till>` |
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
 /// | ruleset version, its document | `RULES` | `V#<n, 10 digits>`, `DOC#<n, 10 digits>` |
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
@@ -78,6 +80,7 @@ public final class Keys {
             .withZone(ZoneOffset.UTC);
     private static final int FINGERPRINT_BYTES = 16;
     private static final String NOTICE = "NOTICE#";
+    private static final String TILL = "TILL#";
 
     /// The character after the separator: behind every key that goes on with it, before every other.
     private static final String BEHIND_SEPARATOR = Character.toString(SEPARATOR + 1);
@@ -119,6 +122,21 @@ public final class Keys {
     /// The stores in a [#tenantPartition].
     public static SortRange stores() {
         return new SortRange.Prefix("STORE#");
+    }
+
+    /// How far a sandbox's clock is from the service's.
+    public static Key sandboxClock(TenantId tenant) {
+        return new Key(tenantPartition(tenant), "CLOCK");
+    }
+
+    /// A till that a store has named. What it is called is free text.
+    public static Key till(TenantId tenant, StoreId store, TillId till) {
+        return new Key(tenantPartition(tenant), TILL + store.value() + SEPARATOR + escaped(till.value()));
+    }
+
+    /// The tills of a store in a [#tenantPartition].
+    public static SortRange tills(StoreId store) {
+        return new SortRange.Prefix(TILL + store.value() + SEPARATOR);
     }
 
     public static Key person(TenantId tenant, PersonId person) {

@@ -12,6 +12,8 @@ import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.UnreadableItem;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.time.ServiceClock;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public final class ApiKeys {
     private final Table table;
     private final InstantSource clock;
 
-    public ApiKeys(Table table, InstantSource clock) {
+    public ApiKeys(Table table, @Named(ServiceClock.NAME) InstantSource clock) {
         this.table = table;
         this.clock = clock;
     }

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.domain.text.Language;
 import io.kopilka.platform.snapshot.AroundSnapshot;
+import io.kopilka.platform.time.ServiceClock;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class Authenticator implements AroundSnapshot {
     private final Cache<ByteBuffer, Boolean> unknown;
 
     @Inject
-    public Authenticator(ApiKeys keys, InstantSource clock) {
+    public Authenticator(ApiKeys keys, @Named(ServiceClock.NAME) InstantSource clock) {
         this(keys, clock, Ticker.systemTicker());
     }
 

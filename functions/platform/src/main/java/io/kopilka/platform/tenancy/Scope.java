@@ -64,6 +64,11 @@ public enum Scope {
         return EnumSet.allOf(Scope.class);
     }
 
+    /// Whether it allows to look and to change nothing.
+    public boolean isReading() {
+        return wireName.endsWith(":read");
+    }
+
     /// The scope on the wire: `receipts:write`.
     public String wireName() {
         return wireName;

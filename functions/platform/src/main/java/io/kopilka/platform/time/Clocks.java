@@ -3,20 +3,20 @@ package io.kopilka.platform.time;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /// Makes everything that has to do with time, so that whoever puts the service together may hand it another: the one
 /// clock of the setting `kopilka.clock` ([ClockSetting#parse]), waiting, and what tells how old something remembered
-/// is. The clock goes before the framework's own bean of `java.time.Clock`, which is a source of instants too and would
-/// be handed to everybody in its place.
+/// is. Who asks for no clock in particular is handed the tenant's time, which is this one's but for sandboxes
+/// ([io.kopilka.platform.tenancy.TenantClock]).
 @Factory
 final class Clocks {
 
     @Singleton
-    @Primary
+    @Named(ServiceClock.NAME)
     @Bean(typed = {InstantSource.class, ServiceClock.class})
     ServiceClock clock(@Value("${kopilka.clock:}") String setting) {
         return new ServiceClock(

@@ -10,6 +10,11 @@ import java.time.InstantSource;
 /// watched without waiting for the year to end.
 public final class ServiceClock implements InstantSource {
 
+    /// Asks for this clock where work deals with the world outside: signatures, retries, credentials. Whatever belongs
+    /// to a shop's trade asks for no clock by name, and is handed the time of the tenant that it works for
+    /// ([io.kopilka.platform.tenancy.TenantClock]).
+    public static final String NAME = "service";
+
     private final InstantSource machine;
     private volatile Duration ahead;
 

@@ -2,10 +2,12 @@ package io.kopilka.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.SettableTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,30 @@ class BatchRunnerTest {
     void aGoodBatchIsWorkedOnTogether() {
         assertThat(runner.run(reader, messages("a", "b"))).containsExactly(Consumed.DONE, Consumed.DONE);
         assertThat(reader.batches).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void messagesOfSeveralTenantsAreWorkedOnTenantByTenantEachForItsOwn() {
+        TenantId one = new TenantId("ten_01JZ0000000000000000000001");
+        TenantId two = new TenantId("ten_01JZ0000000000000000000002");
+        List<TenantId> turns = new ArrayList<>();
+        BatchRunner forTenants = new BatchRunner(queues, (tenant, work) -> {
+            turns.add(tenant);
+            return work.get();
+        });
+
+        List<Consumed> became = forTenants.run(
+                reader,
+                List.of(
+                        new Message("1", "a", 1, Optional.of(one)),
+                        new Message("2", "nonsense", 1, Optional.of(two)),
+                        new Message("3", "c", 1, Optional.of(one)),
+                        new Message("4", "d", 1)));
+
+        assertThat(became)
+                .containsExactly(Consumed.DONE, new Consumed.SetAside("no event"), Consumed.DONE, Consumed.DONE);
+        assertThat(reader.batches).containsExactly(List.of("a", "c"), List.of("nonsense"), List.of("d"));
+        assertThat(turns).containsExactly(one, two);
     }
 
     @Test

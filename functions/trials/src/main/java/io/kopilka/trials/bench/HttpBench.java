@@ -95,7 +95,8 @@ public final class HttpBench implements Callable<Integer> {
         out.println(connections + " connections, " + seconds + " s each, "
                 + (pinned ? "the service on a core of its own" : "no taskset: nothing is pinned"));
         out.println();
-        out.println("| asked a second | answered a second | p50, ms | p99, ms | p99.9, ms | answers a processor second |");
+        out.println(
+                "| asked a second | answered a second | p50, ms | p99, ms | p99.9, ms | answers a processor second |");
         out.println("|---|---|---|---|---|---|");
         for (int rate : rates) {
             row(out, Integer.toString(rate), server, () -> load.run(rate, seconds));

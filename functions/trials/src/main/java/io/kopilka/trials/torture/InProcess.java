@@ -70,6 +70,7 @@ final class InProcess implements Service, AutoCloseable {
                 .beanDefinitions(
                         RuntimeBeanDefinition.builder(InstantSource.class, on::clock)
                                 .singleton(true)
+                                .named(ServiceClock.NAME)
                                 .replaces(ServiceClock.class.asSubclass(InstantSource.class))
                                 .build(),
                         inPlaceOf(Pause.class, on.pause()),

@@ -19,6 +19,7 @@ import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.Answers;
@@ -26,6 +27,7 @@ import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Refusals;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +50,8 @@ final class ManageIntegrations {
     private final InstantSource clock;
     private final AuditTrail audit;
 
-    ManageIntegrations(Integrations integrations, Ulids ulids, InstantSource clock, AuditTrail audit) {
+    ManageIntegrations(
+            Integrations integrations, Ulids ulids, @Named(ServiceClock.NAME) InstantSource clock, AuditTrail audit) {
         this.integrations = integrations;
         this.ulids = ulids;
         this.clock = clock;

@@ -15,11 +15,13 @@ import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.queue.Queues;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Refusals;
 import io.micronaut.http.HttpRequest;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +57,7 @@ final class TakeReceipt {
             InboundReceipts receipts,
             Directory directory,
             Queues queues,
-            InstantSource clock) {
+            @Named(ServiceClock.NAME) InstantSource clock) {
         this.integrations = integrations;
         this.receipts = receipts;
         this.directory = directory;

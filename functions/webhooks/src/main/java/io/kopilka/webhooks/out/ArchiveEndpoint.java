@@ -9,8 +9,10 @@ import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,11 @@ final class ArchiveEndpoint {
     private final AuditTrail audit;
 
     ArchiveEndpoint(
-            FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock, AuditTrail audit) {
+            FindEndpoint find,
+            Endpoints endpoints,
+            EndpointHealth health,
+            @Named(ServiceClock.NAME) InstantSource clock,
+            AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;

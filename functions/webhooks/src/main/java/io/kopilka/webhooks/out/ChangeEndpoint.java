@@ -9,11 +9,13 @@ import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.address.Loopback;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.EntityTag;
 import io.kopilka.wire.EntityTag.Precondition;
 import io.kopilka.wire.Outcome;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class ChangeEndpoint {
             Endpoints endpoints,
             EndpointHealth health,
             Loopback loopback,
-            InstantSource clock,
+            @Named(ServiceClock.NAME) InstantSource clock,
             AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;

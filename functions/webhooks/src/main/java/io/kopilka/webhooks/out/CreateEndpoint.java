@@ -13,6 +13,7 @@ import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.webhooks.address.Loopback;
@@ -20,6 +21,7 @@ import io.kopilka.wire.Answers;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.Refusals;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,12 @@ final class CreateEndpoint {
     private final InstantSource clock;
     private final AuditTrail audit;
 
-    CreateEndpoint(Endpoints endpoints, Loopback loopback, Ulids ulids, InstantSource clock, AuditTrail audit) {
+    CreateEndpoint(
+            Endpoints endpoints,
+            Loopback loopback,
+            Ulids ulids,
+            @Named(ServiceClock.NAME) InstantSource clock,
+            AuditTrail audit) {
         this.endpoints = endpoints;
         this.loopback = loopback;
         this.ulids = ulids;

@@ -8,11 +8,13 @@ import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.queue.QueueUnavailable;
 import io.kopilka.platform.queue.Queues;
 import io.kopilka.platform.table.TableUnavailable;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.webhooks.address.EndpointUrl;
 import io.kopilka.webhooks.address.Loopback;
 import io.kopilka.webhooks.out.Delivery.State;
 import io.kopilka.webhooks.out.Sender.Sent;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,7 +67,7 @@ final class Deliver implements QueueConsumer {
             RetrySchedule schedule,
             Loopback loopback,
             Queues queues,
-            InstantSource clock) {
+            @Named(ServiceClock.NAME) InstantSource clock) {
         this.endpoints = endpoints;
         this.health = health;
         this.told = told;
@@ -81,6 +83,11 @@ final class Deliver implements QueueConsumer {
     @Override
     public QueueName queue() {
         return QueueName.DELIVERIES;
+    }
+
+    @Override
+    public boolean minglesTenants() {
+        return true;
     }
 
     /// Tries those of a batch at the same time: none waits for another's receiver.

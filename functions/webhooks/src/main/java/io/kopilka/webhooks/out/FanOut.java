@@ -10,6 +10,8 @@ import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
 import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.queue.Queues;
+import io.kopilka.platform.time.ServiceClock;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class FanOut implements QueueConsumer {
             Deliveries deliveries,
             EventBody bodies,
             Queues queues,
-            InstantSource clock) {
+            @Named(ServiceClock.NAME) InstantSource clock) {
         this.endpoints = endpoints;
         this.told = told;
         this.deliveries = deliveries;

@@ -13,8 +13,10 @@ import io.kopilka.platform.table.Cursor;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Page;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,12 @@ final class Replay {
     private final Queues queues;
     private final InstantSource clock;
 
-    Replay(FindEndpoint find, Deliveries deliveries, ToldEvents told, Queues queues, InstantSource clock) {
+    Replay(
+            FindEndpoint find,
+            Deliveries deliveries,
+            ToldEvents told,
+            Queues queues,
+            @Named(ServiceClock.NAME) InstantSource clock) {
         this.find = find;
         this.deliveries = deliveries;
         this.told = told;

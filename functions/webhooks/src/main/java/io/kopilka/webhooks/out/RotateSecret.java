@@ -11,11 +11,13 @@ import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.Secrets;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.Answers;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +35,12 @@ final class RotateSecret {
     private final InstantSource clock;
     private final AuditTrail audit;
 
-    RotateSecret(FindEndpoint find, Endpoints endpoints, EndpointHealth health, InstantSource clock, AuditTrail audit) {
+    RotateSecret(
+            FindEndpoint find,
+            Endpoints endpoints,
+            EndpointHealth health,
+            @Named(ServiceClock.NAME) InstantSource clock,
+            AuditTrail audit) {
         this.find = find;
         this.endpoints = endpoints;
         this.health = health;

@@ -5,8 +5,10 @@ import io.kopilka.contract.json.Json;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.tenancy.Caller;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.wire.Bodies;
 import io.kopilka.wire.Outcome;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +33,12 @@ final class SendTest {
     private final Ulids ulids;
     private final InstantSource clock;
 
-    SendTest(FindEndpoint find, FanOut fanOut, ToldEvents told, Ulids ulids, InstantSource clock) {
+    SendTest(
+            FindEndpoint find,
+            FanOut fanOut,
+            ToldEvents told,
+            Ulids ulids,
+            @Named(ServiceClock.NAME) InstantSource clock) {
         this.find = find;
         this.fanOut = fanOut;
         this.told = told;

@@ -8,7 +8,9 @@ import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.UnreadableItem;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.time.ServiceClock;
 import io.kopilka.webhooks.PackedText;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ final class ToldEvents {
     private final Table table;
     private final InstantSource clock;
 
-    ToldEvents(Table table, InstantSource clock) {
+    ToldEvents(Table table, @Named(ServiceClock.NAME) InstantSource clock) {
         this.table = table;
         this.clock = clock;
     }
