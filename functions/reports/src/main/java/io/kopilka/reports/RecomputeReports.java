@@ -12,19 +12,17 @@ import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Cursor;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Keys;
-import io.kopilka.platform.table.Page;
 import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Shard;
 import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.Walk;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,10 +57,10 @@ public final class RecomputeReports {
         Set<String> counted = new HashSet<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             for (String shard : Keys.receiptsOfDay(tenant, day)) {
-                for (Item place : new Walk(Query.of(shard))) {
+                for (Item place : new Walk(table, Query.of(shard))) {
                     String sk = place.key().sk();
                     ReceiptId receipt = new ReceiptId(sk.substring(sk.lastIndexOf(Keys.SEPARATOR) + 1));
-                    add(new Walk(Query.of(Keys.receipt(tenant, receipt).pk())), counted, sums);
+                    add(new Walk(table, Query.of(Keys.receipt(tenant, receipt).pk())), counted, sums);
                 }
             }
         }
@@ -75,8 +73,10 @@ public final class RecomputeReports {
                         .orElseThrow()
                         .customer();
                 add(
-                        new Walk(Query.of(Keys.accountPartition(tenant, customer.programme(), customer.account()))
-                                .in(Keys.ledgerEntries())),
+                        new Walk(
+                                table,
+                                Query.of(Keys.accountPartition(tenant, customer.programme(), customer.account()))
+                                        .in(Keys.ledgerEntries())),
                         counted,
                         sums);
             }
@@ -108,7 +108,7 @@ public final class RecomputeReports {
         Map<Bucket, Figures> sums = new HashMap<>();
         for (Report report : Report.values()) {
             for (Shard shard : Shard.ALL) {
-                for (Item item : new Walk(Query.of(Keys.reportPartition(tenant, report.keyName(), shard)))) {
+                for (Item item : new Walk(table, Query.of(Keys.reportPartition(tenant, report.keyName(), shard)))) {
                     sums.merge(
                             new Bucket(report, LocalDate.parse(BucketItem.day(item)), BucketItem.dimension(item)),
                             BucketItem.read(item),
@@ -129,40 +129,6 @@ public final class RecomputeReports {
                     }
                 }
             }
-        }
-    }
-
-    /// The items of a partition, page by page.
-    private final class Walk implements Iterable<Item> {
-        private final Query query;
-
-        private Walk(Query query) {
-            this.query = query;
-        }
-
-        @Override
-        public Iterator<Item> iterator() {
-            return new Iterator<>() {
-                private Page page = table.query(query);
-                private int at;
-
-                @Override
-                public boolean hasNext() {
-                    while (at == page.items().size() && page.next().isPresent()) {
-                        page = table.query(query.after(page.next()));
-                        at = 0;
-                    }
-                    return at < page.items().size();
-                }
-
-                @Override
-                public Item next() {
-                    if (!hasNext()) {
-                        throw new NoSuchElementException();
-                    }
-                    return page.items().get(at++);
-                }
-            };
         }
     }
 }
