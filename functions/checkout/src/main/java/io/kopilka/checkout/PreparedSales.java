@@ -39,7 +39,8 @@ final class PreparedSales {
                 .orElseGet(() -> Outcome.refused(Refusals.of("/store", ProblemCode.UNKNOWN_STORE)));
     }
 
-    /// The sale, ready to be priced. Refused as [Purses#open] says.
+    /// The sale, ready to be priced. Refused: `store_archived`, but for what was sold there without the service; and as
+    /// [Purses#open] says.
     Outcome<Sale> sale(
             Caller caller,
             SaleRequest request,
@@ -47,6 +48,9 @@ final class PreparedSales {
             Moment moment,
             PublishedRuleset rules,
             Consistency consistency) {
+        if (store.archived().isPresent() && request.offline() == null) {
+            return Outcome.refused(Refusals.of("/store", ProblemCode.STORE_ARCHIVED));
+        }
         return purses.open(caller.tenant(), request, rules, moment, consistency)
                 .map(purse -> Sale.of(
                         request,

@@ -3,28 +3,34 @@ package io.kopilka.tenants;
 import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
+import io.kopilka.wire.EntityTag;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.Replies;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
-/// The tenant itself: `/v1/me` and `/v1/stores/…` of the contract.
+/// The tenant itself: `/v1/me` and `/v1/tenant/…` of the contract.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantResource {
 
     private final ReadMe readMe;
-    private final ReadStore readStore;
+    private final ChangeTenant changeTenant;
+    private final DeleteTenant deleteTenant;
     private final Replies replies;
 
-    TenantResource(ReadMe readMe, ReadStore readStore, Replies replies) {
+    TenantResource(ReadMe readMe, ChangeTenant changeTenant, DeleteTenant deleteTenant, Replies replies) {
         this.readMe = readMe;
-        this.readStore = readStore;
+        this.changeTenant = changeTenant;
+        this.deleteTenant = deleteTenant;
         this.replies = replies;
     }
 
@@ -34,9 +40,29 @@ final class TenantResource {
         return replies.send(request, Outcome.done(readMe.run(caller)));
     }
 
-    @Get("/stores/{id}")
-    @RequiresScope(Scope.STORES_READ)
-    HttpResponse<byte[]> store(HttpRequest<?> request, Caller caller, @PathVariable String id) {
-        return replies.send(request, readStore.run(caller, id));
+    @Get("/tenant")
+    @RequiresScope(Scope.ME_READ)
+    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
+        return replies.send(request, Outcome.done(changeTenant.read(caller)));
+    }
+
+    @Patch("/tenant")
+    @RequiresScope(Scope.TENANT_WRITE)
+    HttpResponse<byte[]> change(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
+        return replies.send(
+                request,
+                EntityTag.ifMatch(request).then(precondition -> changeTenant.change(caller, precondition, body)));
+    }
+
+    @Post("/tenant/deletion")
+    @RequiresScope(Scope.TENANT_WRITE)
+    HttpResponse<byte[]> askForDeletion(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
+        return replies.send(request, deleteTenant.ask(caller, body));
+    }
+
+    @Post("/tenant/deletion/cancel")
+    @RequiresScope(Scope.TENANT_WRITE)
+    HttpResponse<byte[]> takeDeletionBack(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
+        return replies.send(request, deleteTenant.takeBack(caller, body));
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 final class TenantsTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T05:15:00.123456Z"));
-    private static final TenantWish WISH = new TenantWish(
+    static final TenantWish WISH = new TenantWish(
             Text.of("Обувь"),
             new Country("RU"),
             Currency.getInstance("RUB"),

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,10 @@ public final class TestService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
+    }
+
     public MemoryTable table() {
         return table;
     }
@@ -125,6 +130,11 @@ public final class TestService implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty());
         requireWritten(table.write(context.getBean(ApiKeys.class).grant(key, grant)));
+        return new Client(id, Map.of("Authorization", "Bearer " + key.reveal(), "X-Request-Id", "r-1"));
+    }
+
+    /// Whoever holds this key, which somebody else has granted.
+    public Client holding(ApiKey key, KeyId id) {
         return new Client(id, Map.of("Authorization", "Bearer " + key.reveal(), "X-Request-Id", "r-1"));
     }
 
@@ -214,6 +224,10 @@ public final class TestService implements AutoCloseable {
 
         public Reply put(String path, String body) {
             return send("PUT", path, body);
+        }
+
+        public Reply patch(String path, String body) {
+            return send("PATCH", path, body);
         }
 
         private Reply send(String method, String path, String body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.tenants.store;
+
+import org.jspecify.annotations.NullMarked;
