@@ -5,6 +5,10 @@ import io.kopilka.local.work.Workers;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.table.DynamoClients;
 import io.kopilka.platform.table.DynamoSchema;
+import io.kopilka.platform.table.Table;
+import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.Holdings;
+import io.kopilka.tenants.EraseTenants;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +66,17 @@ public final class LocalService implements AutoCloseable {
         this.endpoints = endpoints;
         this.context = context;
         this.workers = workers;
-        this.timers = new Timers(
-                List.copyOf(context.getBeansOfType(ScheduledTask.class)), context.getBean(InstantSource.class));
+        this.timers = new Timers(tasks(context), context.getBean(InstantSource.class));
+    }
+
+    /// Only a process with every capability in it may erase a tenant, for only it knows everything of one.
+    private static List<ScheduledTask> tasks(ApplicationContext context) {
+        List<ScheduledTask> tasks = new ArrayList<>(context.getBeansOfType(ScheduledTask.class));
+        tasks.add(new EraseTenants(
+                context.getBean(Table.class),
+                context.getBean(Directory.class),
+                context.getBeansOfType(Holdings.class)));
+        return tasks;
     }
 
     /// Where the table and the queues are.

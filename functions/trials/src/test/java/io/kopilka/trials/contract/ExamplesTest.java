@@ -23,10 +23,15 @@ import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.queue.MemoryQueues;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
+import io.kopilka.platform.tenancy.Country;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreProfile;
 import io.kopilka.platform.time.ClockSetting;
+import io.kopilka.tenants.Founding;
+import io.kopilka.tenants.StarterProgramme;
+import io.kopilka.tenants.TenantWish;
+import io.kopilka.tenants.Tenants;
 import io.kopilka.webhooks.WebhookSecret;
 import io.kopilka.wire.contract.Contract;
 import io.kopilka.wire.contract.Operation;
@@ -38,6 +43,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +127,9 @@ final class ExamplesTest {
         read("getRecalculation", "/v1/recalculations");
         read("getMe", "/v1/me");
         read("getStore", "/v1/stores/" + STORE);
+        settle();
+        openAndClose();
+        travelInTime();
         send("createSimulation", "usual", "/v1/simulations");
         send("createSimulation", "document", "/v1/simulations");
         send("restoreRuleset", "usual", "/v1/rulesets/" + VERSION + "/restore");
@@ -128,6 +137,45 @@ final class ExamplesTest {
         read("listRulesets", "/v1/rulesets");
 
         assertThat(Contract.get().operations()).extracting(Operation::id).containsExactlyInAnyOrderElementsOf(granted);
+    }
+
+    private void settle() {
+        change("changeTenant", "/v1/tenant", read("getTenant", "/v1/tenant"));
+        send("deleteTenant", "usual", "/v1/tenant/deletion");
+        send("keepTenant", "usual", "/v1/tenant/deletion/cancel");
+    }
+
+    private void openAndClose() {
+        read("listStores", "/v1/stores");
+        String store = send("createStore", "usual", "/v1/stores").header("Location");
+        note("nameTill", "usual", shop.put(store + "/tills/1", example("nameTill", "usual")), 200);
+        read("listTills", store + "/tills");
+        change("changeStore", store, shop.get(store));
+    }
+
+    private void travelInTime() {
+        Tenants tenants = service.bean(Tenants.class);
+        Founding founding = tenants.prepare(new TenantWish(
+                Text.of("Мёд"),
+                new Country("RU"),
+                Currency.getInstance("RUB"),
+                ZoneId.of("Asia/Omsk"),
+                Language.RU,
+                Text.of("Омск"),
+                Optional.empty(),
+                StarterProgramme.POINTS));
+        tenants.create(founding, List.of());
+        Founding.Side sandbox = founding.sandbox();
+        TestService.Client client =
+                service.holding(sandbox.key(), sandbox.grant().id());
+        String clock = "/v1/sandbox/clock";
+        note("getSandboxClock", "usual", client.get(clock), 200);
+        note("setSandboxClock", "usual", client.put(clock, example("setSandboxClock", "usual")), 200);
+    }
+
+    private void change(String operation, String path, Reply read) {
+        Reply changed = shop.saying("If-Match", read.header("ETag")).patch(path, example(operation, "usual"));
+        note(operation, "usual", changed, 200);
     }
 
     private void publishTwelveVersions() {
