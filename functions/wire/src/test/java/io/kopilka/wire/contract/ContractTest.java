@@ -22,14 +22,15 @@ final class ContractTest {
         return Contract.get()
                 .faults(
                         new Contract.Request(method, URI.create("http://localhost" + path), ""),
-                        new Contract.Response(status, headers(path, media), body));
+                        new Contract.Response(status, headers(path, status, media), body));
     }
 
-    /// A draft comes without its tag here, everything else with one.
-    private static HttpHeaders headers(String path, String media) {
-        Map<String, List<String>> all = path.equals("/v1/ruleset/draft")
-                ? Map.of("Content-Type", List.of(media))
-                : Map.of("Content-Type", List.of(media), "ETag", List.of("\"1\""));
+    /// A store comes with its tag, a draft without it.
+    private static HttpHeaders headers(String path, int status, String media) {
+        boolean isTagged = path.startsWith("/v1/stores/") && status < 300;
+        Map<String, List<String>> all = isTagged
+                ? Map.of("Content-Type", List.of(media), "ETag", List.of("\"1\""))
+                : Map.of("Content-Type", List.of(media));
         return HttpHeaders.of(all, (_, _) -> true);
     }
 
