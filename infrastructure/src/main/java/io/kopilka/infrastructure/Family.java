@@ -35,6 +35,14 @@ enum Family {
     DELIVERIES("T#*#ENDPOINT#*"),
     /// Receipts that came in from outside, by integration.
     INBOUND("T#*#INBOUND#*", "T#*#INTEGRATION#*"),
+    /// When keys, devices and people were last here.
+    USED("T#*#USED"),
+    /// Letters that are to leave.
+    LETTERS("T#*#LETTERS"),
+    /// Which tenants a person belongs to, in the service's own fence.
+    PEOPLE("T#ten_00000000000000000000000000#PEOPLE#*"),
+    /// What short codes pair devices with, in the service's own fence.
+    PAIRINGS("T#ten_00000000000000000000000000#PAIRING#*"),
     /// The list of all tenants, in the service's own fence: for what runs by time alone.
     EVERY_TENANT("T#ten_00000000000000000000000000#TENANTS");
 

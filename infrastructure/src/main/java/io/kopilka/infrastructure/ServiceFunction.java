@@ -9,12 +9,17 @@ import static io.kopilka.infrastructure.Family.EVERY_TENANT;
 import static io.kopilka.infrastructure.Family.HOLDS;
 import static io.kopilka.infrastructure.Family.HOOKS;
 import static io.kopilka.infrastructure.Family.ONCE;
+import static io.kopilka.infrastructure.Family.LETTERS;
+import static io.kopilka.infrastructure.Family.PAIRINGS;
+import static io.kopilka.infrastructure.Family.PEOPLE;
 import static io.kopilka.infrastructure.Family.RECEIPTS;
 import static io.kopilka.infrastructure.Family.RULES;
 import static io.kopilka.infrastructure.Family.TENANT;
 import static io.kopilka.infrastructure.Family.TOLD;
+import static io.kopilka.infrastructure.Family.USED;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +46,12 @@ enum ServiceFunction {
             Set.of(TENANT, RULES, ONCE),
             Set.of(RULES, ONCE),
             Set.of()),
-    TENANTS("tenants", new CalledBy.Http(List.of("Tenant")), Set.of(TENANT), Set.of(), Set.of()),
+    TENANTS(
+            "tenants",
+            new CalledBy.Http(List.of("Tenant", "Access")),
+            Set.of(TENANT, USED, PEOPLE, PAIRINGS),
+            Set.of(TENANT, PEOPLE, PAIRINGS, LETTERS),
+            Set.of()),
     REPORTS("reports", new CalledBy.Http(List.of("Reports")), Set.of(TENANT, Family.REPORTS), Set.of(), Set.of()),
     RECALCULATIONS("upkeep", new CalledBy.Http(List.of("Recalculations")), Set.of(TENANT, RULES), Set.of(), Set.of()),
     WEBHOOKS(
@@ -142,8 +152,13 @@ enum ServiceFunction {
         return reads;
     }
 
-    /// The families of the table that it writes.
+    /// The families of the table that it writes. Whatever lets callers in notes when they were here.
     Set<Family> writes() {
+        if (calledBy instanceof CalledBy.Http) {
+            Set<Family> families = EnumSet.of(USED);
+            families.addAll(writes);
+            return families;
+        }
         return writes;
     }
 

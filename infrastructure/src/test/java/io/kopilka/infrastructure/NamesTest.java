@@ -10,6 +10,7 @@ import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.InboundId;
 import io.kopilka.domain.identity.IntegrationId;
+import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.RulesetVersion;
@@ -54,6 +55,13 @@ class NamesTest {
                 Arguments.of(Family.ACCOUNTS, Keys.accountState(TENANT, PROGRAMME, ACCOUNT)),
                 Arguments.of(Family.ACCOUNTS, Keys.accountDue(TENANT, PROGRAMME, ACCOUNT)),
                 Arguments.of(Family.ACCOUNTS, Keys.pointsNotice(TENANT, PROGRAMME, ACCOUNT, DAY, 1)),
+                Arguments.of(Family.TENANT, Keys.person(TENANT, "ab12")),
+                Arguments.of(Family.TENANT, Keys.owners(TENANT)),
+                Arguments.of(Family.TENANT, Keys.invitation(TENANT, new byte[32])),
+                Arguments.of(Family.USED, Keys.lastUse(TENANT, KeyId.of(ULID))),
+                Arguments.of(Family.LETTERS, Keys.letter(TENANT, ULID)),
+                Arguments.of(Family.PEOPLE, Keys.membership(Keys.HOUSE, "ab12", TENANT)),
+                Arguments.of(Family.PAIRINGS, Keys.pairing(Keys.HOUSE, new byte[32])),
                 Arguments.of(Family.DUE, Keys.dueAccount(TENANT, DAY, PROGRAMME, ACCOUNT)),
                 Arguments.of(Family.HOLDS, Keys.hold(TENANT, new HoldId("hol_" + ULID))),
                 Arguments.of(Family.CARDS, Keys.card(TENANT, new CardNumber("2000000000015"))),

@@ -16,6 +16,9 @@ import java.util.Map;
 /// are |
 /// | `KOPILKA_SIGNING_SECRET` | the ARN of the secret in Secrets Manager that the signing key is made of |
 /// | `KOPILKA_SECRET_KEY_FILE` | for tests: or the file that holds the signing key |
+/// | `KOPILKA_OIDC_ISSUER`, `KOPILKA_OIDC_AUDIENCE` | whose tokens of people are trusted, and what they must be meant for |
+/// | `KOPILKA_OIDC_JWKS` | where that issuer's keys are, where that is not below its address |
+/// | `KOPILKA_ORIGINS` | origins of pages that may call for every tenant, with commas between them |
 /// | `KOPILKA_CLOCK` | for tests: the clock, as [io.kopilka.platform.time.ClockSetting] reads it |
 /// | `AWS_REGION`, credentials | set by Lambda itself |
 public final class LambdaProcess {
@@ -23,14 +26,18 @@ public final class LambdaProcess {
     private static final String PREFIX = "KOPILKA_";
 
     /// Variables by name, and the settings that they are.
-    private static final Map<String, String> SETTINGS = Map.of(
-            "KOPILKA_TABLE_NAME", "kopilka.table.name",
-            "KOPILKA_TABLE_ENDPOINT", "kopilka.table.endpoint",
-            "KOPILKA_QUEUES_PREFIX", "kopilka.queues.prefix",
-            "KOPILKA_QUEUES_ENDPOINT", "kopilka.queues.endpoint",
-            "KOPILKA_SIGNING_SECRET", "kopilka.signing-secret",
-            "KOPILKA_SECRET_KEY_FILE", "kopilka.secret-key-file",
-            "KOPILKA_CLOCK", "kopilka.clock");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("KOPILKA_TABLE_NAME", "kopilka.table.name"),
+            Map.entry("KOPILKA_TABLE_ENDPOINT", "kopilka.table.endpoint"),
+            Map.entry("KOPILKA_QUEUES_PREFIX", "kopilka.queues.prefix"),
+            Map.entry("KOPILKA_QUEUES_ENDPOINT", "kopilka.queues.endpoint"),
+            Map.entry("KOPILKA_SIGNING_SECRET", "kopilka.signing-secret"),
+            Map.entry("KOPILKA_SECRET_KEY_FILE", "kopilka.secret-key-file"),
+            Map.entry("KOPILKA_OIDC_ISSUER", "kopilka.oidc.main.issuer"),
+            Map.entry("KOPILKA_OIDC_AUDIENCE", "kopilka.oidc.main.audience"),
+            Map.entry("KOPILKA_OIDC_JWKS", "kopilka.oidc.main.jwks"),
+            Map.entry("KOPILKA_ORIGINS", "kopilka.origins"),
+            Map.entry("KOPILKA_CLOCK", "kopilka.clock"));
 
     private final ApplicationContext context;
 

@@ -12,8 +12,11 @@ import io.kopilka.platform.tenancy.ApiKeyGrant;
 import io.kopilka.platform.tenancy.ApiKeys;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.People;
+import io.kopilka.platform.tenancy.Person;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.TenantProfile;
+import io.kopilka.tenants.access.Handed;
 import io.kopilka.wire.Answers;
 import io.kopilka.wire.Localized;
 import jakarta.inject.Singleton;
@@ -24,10 +27,12 @@ final class ReadMe {
 
     private final Directory directory;
     private final ApiKeys keys;
+    private final People people;
 
-    ReadMe(Directory directory, ApiKeys keys) {
+    ReadMe(Directory directory, ApiKeys keys, People people) {
         this.directory = directory;
         this.keys = keys;
+        this.people = people;
     }
 
     Answer run(Caller caller) {
@@ -45,19 +50,32 @@ final class ReadMe {
 
     private ObjectNode caller(Caller caller) {
         Actor actor = caller.actor();
-        return switch (actor) {
-            case KeyId key ->
-                Json.object().put("kind", "apiKey").put("id", key.value()).put("name", name(caller, key));
-            case DeviceId device -> throw new IllegalStateException("devices have no credentials yet: " + device);
-            case PersonId person -> throw new IllegalStateException("people have no credentials yet: " + person);
-        };
+        ObjectNode json =
+                switch (actor) {
+                    case KeyId key -> who("apiKey", key).put("name", name(caller));
+                    case DeviceId device -> who("device", device).put("name", name(caller));
+                    case PersonId id -> person(caller, id);
+                };
+        Handed.put(json, caller.stores());
+        return json;
     }
 
-    private String name(Caller caller, KeyId key) {
+    private static ObjectNode who(String kind, Actor actor) {
+        return Json.object().put("kind", kind).put("id", actor.value());
+    }
+
+    private ObjectNode person(Caller caller, PersonId id) {
+        ObjectNode json = who("person", id);
+        json.put("name", people.find(caller.tenant(), id).flatMap(Person::name).orElse(id.value()));
+        caller.role().ifPresent(role -> json.put("role", role.wireName()));
+        return json;
+    }
+
+    private String name(Caller caller) {
         return keys.list(caller.tenant()).stream()
-                .filter(grant -> grant.id().equals(key))
+                .filter(grant -> grant.actor().equals(caller.actor()))
                 .map(ApiKeyGrant::name)
                 .findFirst()
-                .orElse(key.value());
+                .orElse(caller.actor().value());
     }
 }

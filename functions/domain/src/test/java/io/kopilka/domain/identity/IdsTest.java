@@ -23,6 +23,7 @@ final class IdsTest {
             new Kind("prg_", ProgrammeId::parse),
             new Kind("per_", PersonId::parse),
             new Kind("dev_", DeviceId::parse),
+            new Kind("ivt_", InvitationId::parse),
             new Kind("key_", KeyId::parse));
 
     @Test

@@ -45,6 +45,8 @@ final class EveryAnswer {
         response.getHeaders().set("X-Content-Type-Options", "nosniff");
         response.getHeaders().set("Referrer-Policy", "no-referrer");
         response.getHeaders().set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        RateHeaders.put(request, response);
+        Origins.mark(request, response);
         setUnlessThere(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         setUnlessThere(response, HttpHeaders.CACHE_CONTROL, "no-store");
         log(request, response, id);

@@ -4,6 +4,7 @@ import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.queue.QueueUnavailable;
 import io.kopilka.platform.table.TableUnavailable;
+import io.kopilka.platform.tenancy.IssuerUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -34,7 +35,9 @@ final class UnexpectedFailure implements ExceptionHandler<Throwable, HttpRespons
                 .addKeyValue("requestId", requestId.of(typed))
                 .setCause(fault)
                 .log("A request failed");
-        boolean passes = fault instanceof TableUnavailable || fault instanceof QueueUnavailable;
+        boolean passes = fault instanceof TableUnavailable
+                || fault instanceof QueueUnavailable
+                || fault instanceof IssuerUnavailable;
         ProblemCode code = passes ? ProblemCode.UNAVAILABLE : ProblemCode.INTERNAL_ERROR;
         return problems.answer(typed, Problem.of(code));
     }

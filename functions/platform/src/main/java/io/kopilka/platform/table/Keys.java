@@ -1,6 +1,7 @@
 package io.kopilka.platform.table;
 
 import io.kopilka.domain.identity.AccountId;
+import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.EndpointId;
@@ -8,7 +9,6 @@ import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.InboundId;
 import io.kopilka.domain.identity.IntegrationId;
-import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReturnId;
@@ -41,7 +41,12 @@ import java.util.Locale;
 /// |---|---|---|
 /// | list of all tenants | `TENANTS`, in the service's own fence | `<tenant>` |
 /// | tenant | `TENANT` | `TENANT` |
-/// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<id>`, `APIKEY#<fingerprint>` |
+/// | store, person, API key | `TENANT` | `STORE#<id>`, `PERSON#<mark>`, `APIKEY#<fingerprint>` |
+/// | who the owners are, an invitation | `TENANT` | `OWNERS`, `INVITATION#<fingerprint>` |
+/// | when a key, a device or a person was last here | `USED` | `<id>` |
+/// | a letter that is to leave | `LETTERS` | `<ulid>` |
+/// | that a person belongs to a tenant | `PEOPLE#<mark>`, in the service's own fence | `<tenant>` |
+/// | what a short code pairs a device with | `PAIRING#<fingerprint>`, in the service's own fence | `PAIRING` |
 /// | what people and machines did | `AUDIT` | `<ulid>` |
 /// | a sandbox's clock, a till of a store | `TENANT` | `CLOCK`, `TILL#<store>#<till>` |
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
@@ -139,8 +144,72 @@ public final class Keys {
         return new SortRange.Prefix(TILL + store.value() + SEPARATOR);
     }
 
-    public static Key person(TenantId tenant, PersonId person) {
-        return new Key(tenantPartition(tenant), "PERSON#" + person.value());
+    /// A member of the team.
+    ///
+    /// @param mark what they are found by: 64 hexadecimal digits
+    public static Key person(TenantId tenant, String mark) {
+        return new Key(tenantPartition(tenant), "PERSON#" + mark);
+    }
+
+    /// Who the owners are.
+    public static Key owners(TenantId tenant) {
+        return new Key(tenantPartition(tenant), "OWNERS");
+    }
+
+    /// An invitation into the team, found by the hash of its code.
+    public static Key invitation(TenantId tenant, byte[] hash) {
+        return new Key(tenantPartition(tenant), "INVITATION#" + fingerprint(hash));
+    }
+
+    /// The invitations in a [#tenantPartition].
+    public static SortRange invitations() {
+        return new SortRange.Prefix("INVITATION#");
+    }
+
+    /// When a key, a device or a person was last here.
+    public static Key lastUse(TenantId tenant, Actor actor) {
+        return new Key(lastUsesPartition(tenant), actor.value());
+    }
+
+    /// When whoever may act for the tenant was last here.
+    public static String lastUsesPartition(TenantId tenant) {
+        return partition(tenant, "USED");
+    }
+
+    /// A letter that is to leave the service.
+    public static Key letter(TenantId tenant, Ulid letter) {
+        return new Key(lettersPartition(tenant), letter.text());
+    }
+
+    /// The letters of a tenant.
+    public static String lettersPartition(TenantId tenant) {
+        return partition(tenant, "LETTERS");
+    }
+
+    // People across tenants, and devices that are not yet anybody's: the service's own.
+
+    /// That a person belongs to a tenant.
+    ///
+    /// @param house [#HOUSE]
+    /// @param mark what they are found by
+    public static Key membership(TenantId house, String mark, TenantId tenant) {
+        return new Key(memberships(house, mark), tenant.value());
+    }
+
+    /// The tenants of a person.
+    ///
+    /// @param house [#HOUSE]
+    public static String memberships(TenantId house, String mark) {
+        return partition(house, "PEOPLE", mark);
+    }
+
+    /// What a short code pairs a device with. The code names no tenant, so it stands in the service's own
+    /// fence.
+    ///
+    /// @param house [#HOUSE]
+    /// @param hash of the code
+    public static Key pairing(TenantId house, byte[] hash) {
+        return new Key(partition(house, "PAIRING", fingerprint(hash)), "PAIRING");
     }
 
     /// The people in a [#tenantPartition].
@@ -150,8 +219,11 @@ public final class Keys {
 
     /// An API key, found by the first 16 bytes of its hash (the whole hash is compared when it is found).
     public static Key apiKey(TenantId tenant, byte[] hash) {
-        byte[] fingerprint = Arrays.copyOf(hash, FINGERPRINT_BYTES);
-        return new Key(tenantPartition(tenant), "APIKEY#" + HexFormat.of().formatHex(fingerprint));
+        return new Key(tenantPartition(tenant), "APIKEY#" + fingerprint(hash));
+    }
+
+    private static String fingerprint(byte[] hash) {
+        return HexFormat.of().formatHex(Arrays.copyOf(hash, FINGERPRINT_BYTES));
     }
 
     /// The API keys in a [#tenantPartition].

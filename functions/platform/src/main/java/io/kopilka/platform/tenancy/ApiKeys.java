@@ -1,12 +1,15 @@
 package io.kopilka.platform.tenancy;
 
+import io.kopilka.domain.identity.DeviceId;
 import io.kopilka.domain.identity.KeyId;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.table.Consistency;
+import io.kopilka.platform.table.Cursor;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
+import io.kopilka.platform.table.Page;
 import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.UnreadableItem;
@@ -18,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +41,7 @@ public final class ApiKeys {
     private static final String CREATED = "created";
     private static final String EXPIRES = "expires";
     private static final String REVOKED = "revoked";
+    private static final String DEVICE = "device";
 
     private final Table table;
     private final InstantSource clock;
@@ -84,22 +89,42 @@ public final class ApiKeys {
         }
     }
 
+    /// The tenant's key of this id, revoked or not.
+    public Optional<Stored> find(TenantId tenant, KeyId id) {
+        return items(tenant).stream()
+                .filter(item -> item.text(ID).equals(id.value()))
+                .findFirst()
+                .map(item -> new Stored(grant(tenant, item), item.bytes(HASH), item.version()));
+    }
+
+    /// A grant as it was read, to be changed.
+    ///
+    /// @param hash of the key that it is about
+    /// @param version that it had
+    // The bytes are compared nowhere.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Stored(ApiKeyGrant grant, byte[] hash, long version) {}
+
+    /// The write that puts a grant in the place of what was read; it may go with others.
+    public Write change(Stored was, ApiKeyGrant becomes) {
+        Key key = Keys.apiKey(becomes.tenant(), was.hash());
+        return new Write.PutIfVersion(item(key, was.hash(), becomes, was.version() + 1), was.version());
+    }
+
     private List<Item> items(TenantId tenant) {
-        return table.query(Query.of(Keys.tenantPartition(tenant)).in(Keys.apiKeys()))
-                .items();
+        List<Item> found = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page page = table.query(
+                    Query.of(Keys.tenantPartition(tenant)).in(Keys.apiKeys()).after(next));
+            found.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return found;
     }
 
     private Write revoked(TenantId tenant, Item item) {
-        ApiKeyGrant good = grant(tenant, item);
-        ApiKeyGrant revoked = new ApiKeyGrant(
-                good.id(),
-                tenant,
-                good.name(),
-                good.scopes(),
-                good.stores(),
-                good.created(),
-                good.expires(),
-                Optional.of(clock.instant()));
+        ApiKeyGrant revoked = grant(tenant, item).revokedAt(clock.instant());
         return new Write.PutIfVersion(item(item.key(), item.bytes(HASH), revoked, item.version() + 1), item.version());
     }
 
@@ -117,6 +142,7 @@ public final class ApiKeys {
             draft.with(STORES, stores.stream().map(StoreId::value).sorted().toList());
         }
         grant.expires().ifPresent(moment -> draft.with(EXPIRES, moment.toString()));
+        grant.device().ifPresent(device -> draft.with(DEVICE, device.value()));
         grant.revoked().ifPresent(moment -> draft.with(REVOKED, moment.toString()));
         return draft.build();
     }
@@ -138,6 +164,7 @@ public final class ApiKeys {
                         : new StoreAccess.EveryStore(),
                 Instant.parse(item.text(CREATED)),
                 item.optionalText(EXPIRES).map(Instant::parse),
-                item.optionalText(REVOKED).map(Instant::parse));
+                item.optionalText(REVOKED).map(Instant::parse),
+                item.optionalText(DEVICE).map(DeviceId::new));
     }
 }

@@ -73,6 +73,13 @@ public final class Directory implements AroundSnapshot {
                         () -> new IllegalStateException("a key of a tenant that is not there: " + caller.tenant()));
     }
 
+    /// What keys of a tenant begin with: those of a sandbox can be told from those of the real thing.
+    public ApiKey.Mode keyMode(TenantId id) {
+        return tenant(id)
+                .map(TenantProfile::mode)
+                .orElseThrow(() -> new IllegalStateException("a key for a tenant that is not there: " + id));
+    }
+
     /// A store of this tenant, archived or not; empty where the tenant has none of this id, whoever else may have.
     public Optional<StoreProfile> store(TenantId tenant, StoreId store) {
         return stores.find(new StoreOfTenant(tenant, store));

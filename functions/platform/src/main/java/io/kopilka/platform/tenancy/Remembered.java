@@ -55,6 +55,12 @@ final class Remembered<K, V> {
         absent.invalidate(key);
     }
 
+    /// Knows nothing of this thing any more.
+    void forget(K key) {
+        present.invalidate(key);
+        absent.invalidate(key);
+    }
+
     /// Knows nothing any more.
     void forget() {
         present.invalidateAll();

@@ -45,7 +45,8 @@ final class KeysTest {
 
         assertThat(Keys.tenant(TENANT)).isEqualTo(key("TENANT", "TENANT"));
         assertThat(Keys.store(TENANT, StoreId.of(ULID))).isEqualTo(key("TENANT", "STORE#sto_" + ULID));
-        assertThat(Keys.person(TENANT, PersonId.of(ULID))).isEqualTo(key("TENANT", "PERSON#per_" + ULID));
+        assertThat(Keys.person(TENANT, "ab12")).isEqualTo(key("TENANT", "PERSON#ab12"));
+        assertThat(Keys.owners(TENANT)).isEqualTo(key("TENANT", "OWNERS"));
         assertThat(Keys.apiKey(TENANT, new byte[32])).isEqualTo(key("TENANT", "APIKEY#" + "0".repeat(32)));
         assertThat(Keys.rulesetDraft(TENANT)).isEqualTo(key("RULES", "DRAFT"));
         assertThat(Keys.publishedPointer(TENANT)).isEqualTo(key("RULES", "PUBLISHED"));
@@ -157,7 +158,11 @@ final class KeysTest {
         return List.of(
                 Keys.tenant(tenant),
                 Keys.store(tenant, StoreId.of(ulid)),
-                Keys.person(tenant, PersonId.of(ulid)),
+                Keys.person(tenant, "ab12"),
+                Keys.owners(tenant),
+                Keys.invitation(tenant, new byte[32]),
+                Keys.lastUse(tenant, PersonId.of(ulid)),
+                Keys.letter(tenant, ulid),
                 Keys.apiKey(tenant, new byte[32]),
                 Keys.rulesetDraft(tenant),
                 Keys.publishedPointer(tenant),

@@ -7,9 +7,11 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.platform.SettableTime;
+import io.kopilka.platform.secret.Sealing;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.MeteredTable;
 import io.kopilka.platform.table.WriteOutcome;
+import io.micronaut.context.BeanProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,30 +28,40 @@ final class AuthenticatorTest {
     private static final StoreId ELSEWHERE = new StoreId("sto_01JZ0000000000000000000001");
     private static final ApiKey KEY = ApiKey.create(ApiKey.Mode.LIVE, TENANT, new SplittableRandom(7));
 
+    private static final BeanProvider<Sealing> NONE = () -> {
+        throw new AssertionError("no person is asked for here");
+    };
+    private static final BeanProvider<Tokens> NONE_TOKENS = () -> {
+        throw new AssertionError("no token is asked for here");
+    };
+
     private final SettableTime time = new SettableTime("2026-11-22T10:00:00Z");
     private final MeteredTable table = new MeteredTable(new MemoryTable(time));
     private final ApiKeys keys = new ApiKeys(table, time);
     private final Authenticator authenticator = new Authenticator(
-            keys, time, () -> Duration.between(Instant.EPOCH, time.instant()).toNanos());
+            keys,
+            new People(table, NONE),
+            NONE_TOKENS,
+            time,
+            () -> Duration.between(Instant.EPOCH, time.instant()).toNanos());
 
     @Test
     void aGrantedKeyIsItsTenantsCallerWithItsScopesAndStores() {
         grant(Optional.empty());
 
-        assertThat(authenticator.authenticate("bearer " + KEY.reveal(), Language.RU))
-                .hasValueSatisfying(caller -> {
-                    assertThat(caller)
-                            .isEqualTo(new Caller(
-                                    TENANT,
-                                    ID,
-                                    Set.of(Scope.QUOTES_WRITE, Scope.RECEIPTS_WRITE),
-                                    new StoreAccess.OnlyStores(Set.of(STORE)),
-                                    Language.RU));
-                    assertThat(caller.may(Scope.QUOTES_WRITE)).isTrue();
-                    assertThat(caller.may(Scope.RULES_PUBLISH)).isFalse();
-                    assertThat(caller.mayActIn(STORE)).isTrue();
-                    assertThat(caller.mayActIn(ELSEWHERE)).isFalse();
-                });
+        assertThat(authenticate("bearer " + KEY.reveal(), Language.RU)).hasValueSatisfying(caller -> {
+            assertThat(caller)
+                    .isEqualTo(new Caller(
+                            TENANT,
+                            ID,
+                            Set.of(Scope.QUOTES_WRITE, Scope.RECEIPTS_WRITE),
+                            new StoreAccess.OnlyStores(Set.of(STORE)),
+                            Language.RU));
+            assertThat(caller.may(Scope.QUOTES_WRITE)).isTrue();
+            assertThat(caller.may(Scope.RULES_PUBLISH)).isFalse();
+            assertThat(caller.mayActIn(STORE)).isTrue();
+            assertThat(caller.mayActIn(ELSEWHERE)).isFalse();
+        });
     }
 
     @Test
@@ -74,8 +86,8 @@ final class AuthenticatorTest {
         }
         assertThat(table.take().reads()).isEqualTo(1);
 
-        assertThat(authenticator.authenticate("Bearer kop_live_x", Language.EN)).isEmpty();
-        assertThat(authenticator.authenticate("", Language.EN)).isEmpty();
+        assertThat(authenticate("Bearer kop_live_x", Language.EN)).isEmpty();
+        assertThat(authenticate("", Language.EN)).isEmpty();
         assertThat(table.take().reads()).isZero();
     }
 
@@ -127,7 +139,45 @@ final class AuthenticatorTest {
     }
 
     private boolean authenticated(ApiKey key) {
-        return authenticator.authenticate("Bearer " + key.reveal(), Language.EN).isPresent();
+        return authenticate("Bearer " + key.reveal(), Language.EN).isPresent();
+    }
+
+    private Optional<Caller> authenticate(String authorization, Language language) {
+        Credential credential = Credential.of(authorization, Optional.empty(), language, Optional.empty());
+        return authenticator.identify(credential, true) instanceof Identity.Known(Caller caller, var _)
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    @Test
+    void whoHasGuessedTooOftenIsAnsweredFromMemoryAlone() {
+        grant(Optional.empty());
+        Credential credential =
+                Credential.of("Bearer " + KEY.reveal(), Optional.empty(), Language.EN, Optional.empty());
+        table.take();
+
+        assertThat(authenticator.identify(credential, false)).isEqualTo(new Identity.NotAsked());
+        assertThat(table.take().reads()).isZero();
+
+        assertThat(authenticator.identify(credential, true)).isInstanceOf(Identity.Known.class);
+        assertThat(authenticator.identify(credential, false)).isInstanceOf(Identity.Known.class);
+    }
+
+    @Test
+    void aRevokedKeyIsToldFromOneThatNeverWas() {
+        grant(Optional.empty());
+        assertThat(keys.revoke(TENANT, ID)).isTrue();
+        ApiKey never = ApiKey.create(ApiKey.Mode.LIVE, TENANT, new SplittableRandom(8));
+
+        assertThat(identified(KEY)).isEqualTo(new Identity.Ended());
+        assertThat(identified(never)).isEqualTo(new Identity.Wrong());
+        assertThat(authenticator.identify(Credential.of("", Optional.empty(), Language.EN, Optional.empty()), true))
+                .isEqualTo(new Identity.Nobody());
+    }
+
+    private Identity identified(ApiKey key) {
+        return authenticator.identify(
+                Credential.of("Bearer " + key.reveal(), Optional.empty(), Language.EN, Optional.empty()), true);
     }
 
     private void grant(Optional<Instant> expires) {

@@ -25,6 +25,7 @@ import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Country;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.Role;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreProfile;
 import io.kopilka.platform.time.ClockSetting;
@@ -126,6 +127,9 @@ final class ExamplesTest {
         read("getPointsReport", "/v1/reports/points?from=2026-11-01&to=2026-11-30");
         read("getRecalculation", "/v1/recalculations");
         read("getMe", "/v1/me");
+        handOutKeys();
+        pairDevices();
+        buildATeam();
         read("getStore", "/v1/stores/" + STORE);
         settle();
         openAndClose();
@@ -288,6 +292,58 @@ final class ExamplesTest {
         note("takeReceipt", "usual", taken, 202);
         read("listIntegrationReceipts", all + "/" + integration + "/receipts");
         send("archiveIntegration", "usual", all + "/" + integration + "/archive");
+    }
+
+    private void handOutKeys() {
+        String keys = "/v1/api-keys";
+        String key = keys + "/"
+                + send("createApiKey", "usual", keys).json().path("id").asText();
+        read("listApiKeys", keys);
+        read("getApiKey", key);
+        send("rotateApiKey", "usual", key + "/rotate");
+        send("revokeApiKey", "usual", key + "/revoke");
+    }
+
+    private void pairDevices() {
+        String devices = "/v1/devices";
+        String code = send("createPairingCode", "usual", devices + "/pairing-codes")
+                .json()
+                .path("code")
+                .asText();
+        ObjectNode typed = json(example("pairDevice", "usual")).put("code", code);
+        Reply paired = service.anonymous().post(devices + "/pair", typed.toString());
+        note("pairDevice", "usual", paired, 201);
+        read("listDevices", devices);
+        String device = paired.header("Location");
+        read("getDevice", device);
+        send("revokeDevice", "usual", device + "/revoke");
+    }
+
+    private void buildATeam() {
+        TestService.Client owner = service.person(Role.OWNER).in(Language.RU);
+        String team = "/v1/team";
+        String invitations = team + "/invitations";
+        String withdrawn = send("createInvitation", "usual", invitations)
+                .json()
+                .path("id")
+                .asText();
+        read("listInvitations", invitations);
+        send("withdrawInvitation", "usual", invitations + "/" + withdrawn + "/withdraw");
+        String code = send("createInvitation", "usual", invitations)
+                .json()
+                .path("code")
+                .asText();
+        TestService.Client oleg = service.visitor("oleg");
+        ObjectNode followed = json(example("acceptInvitation", "usual")).put("code", code);
+        Reply joined = oleg.post("/v1/invitations/accept", followed.toString());
+        note("acceptInvitation", "usual", joined, 201);
+        note("listMemberships", "usual", oleg.get("/v1/me/tenants"), 200);
+        read("listTeam", team);
+        String member = team + "/" + joined.json().path("person").path("id").asText();
+        String tag = read("getMember", member).header("ETag");
+        Reply changed = owner.saying("If-Match", tag).put(member, example("changeMember", "usual"));
+        note("changeMember", "usual", changed, 200);
+        send("removeMember", "usual", member + "/remove");
     }
 
     private Reply read(String operation, String path) {

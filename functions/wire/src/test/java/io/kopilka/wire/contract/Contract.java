@@ -25,6 +25,9 @@ public final class Contract {
     private static final List<String> NAMED_HEADERS =
             List.of("ETag", "Idempotent-Replayed", "Location", "RateLimit", "RateLimit-Policy", "Retry-After");
 
+    /// Where the contract lists headers that any answer may have.
+    private static final String EVERYWHERE = "x-headers-everywhere";
+
     private final ContractDocument document;
     private final List<Operation> operations;
 
@@ -201,10 +204,19 @@ public final class Contract {
                     .ifPresent(wrong -> wrong.forEach(fault -> faults.add(header.getKey() + fault)));
         }
         for (String name : NAMED_HEADERS) {
-            if (headers.firstValue(name).isPresent() && !named.has(name)) {
+            if (headers.firstValue(name).isPresent() && !named.has(name) && !isEverywhere(name)) {
                 faults.add("the contract does not state the header " + name);
             }
         }
+    }
+
+    private boolean isEverywhere(String header) {
+        for (JsonNode name : document.root().path(EVERYWHERE)) {
+            if (name.asText().equals(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonNode headerValue(JsonNode header, String text) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
+import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.KeyId;
+import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
@@ -20,6 +22,10 @@ import io.kopilka.platform.tenancy.ApiKey;
 import io.kopilka.platform.tenancy.ApiKeyGrant;
 import io.kopilka.platform.tenancy.ApiKeys;
 import io.kopilka.platform.tenancy.Directory;
+import io.kopilka.platform.tenancy.People;
+import io.kopilka.platform.tenancy.Person;
+import io.kopilka.platform.tenancy.PersonMark;
+import io.kopilka.platform.tenancy.Role;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreAccess;
 import io.kopilka.platform.tenancy.StoreProfile;
@@ -42,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The resources on the class path, on a free port, over a table in memory, with two shops: one to work with, and a
 /// stranger's. The clock starts on Sunday, 22 November 2026, 10:15 in Yekaterinburg, and runs on. Every
@@ -68,11 +75,22 @@ public final class TestService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SplittableRandom random;
 
-    private TestService(MemoryTable table, long seed, Object... more) {
+    private TestService(MemoryTable table, long seed, Map<String, Object> settings, Object... more) {
         this.table = table;
         random = new SplittableRandom(seed);
         context = ApplicationContext.builder()
-                .properties(Map.of("micronaut.server.port", -1, "kopilka.clock", START))
+                .properties(Map.of(
+                        "micronaut.server.port",
+                        -1,
+                        "kopilka.clock",
+                        START,
+                        "kopilka.oidc.test.issuer",
+                        TestIssuer.shared().address(),
+                        "kopilka.oidc.test.audience",
+                        TestIssuer.AUDIENCE,
+                        "kopilka.oidc.test.jwks",
+                        TestIssuer.shared().keysAddress()))
+                .properties(settings)
                 .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
                 .singletons(more)
                 .build()
@@ -84,7 +102,16 @@ public final class TestService implements AutoCloseable {
     ///
     /// @param more beans that are not on the class path, such as queues
     public static TestService start(Object... more) {
-        TestService service = new TestService(new MemoryTable(InstantSource.system()), 1, more);
+        return with(Map.of(), more);
+    }
+
+    /// Starts it with settings of the test's own.
+    public static TestService with(Map<String, Object> settings, Object... more) {
+        // What ends by the service's clock ends in its table by the same.
+        AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
+        TestService service =
+                new TestService(new MemoryTable(() -> clock.get().instant()), 1, settings, more);
+        clock.set(service.clock());
         service.shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
         service.shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
         return service;
@@ -92,7 +119,7 @@ public final class TestService implements AutoCloseable {
 
     /// Another process of the same service: it has the same table, and a memory of its own.
     public TestService another() {
-        return new TestService(table, 2);
+        return new TestService(table, 2, Map.of());
     }
 
     public <T> T bean(Class<T> type) {
@@ -136,6 +163,36 @@ public final class TestService implements AutoCloseable {
     /// Whoever holds this key, which somebody else has granted.
     public Client holding(ApiKey key, KeyId id) {
         return new Client(id, Map.of("Authorization", "Bearer " + key.reveal(), "X-Request-Id", "r-1"));
+    }
+
+    /// A new member of the shop's team in this role, good in every store.
+    public Client person(Role role) {
+        return person(TENANT, role, new StoreAccess.EveryStore());
+    }
+
+    /// A new member of a shop's team in this role, good in these stores.
+    public Client person(TenantId tenant, Role role, StoreAccess stores) {
+        PersonId id = PersonId.of(context.getBean(Ulids.class).next());
+        People people = context.getBean(People.class);
+        requireWritten(table.write(people.join(
+                tenant,
+                new Person(
+                        id,
+                        PersonMark.of("test", id.value()),
+                        Optional.of("Анна"),
+                        Optional.empty(),
+                        role,
+                        stores,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        1),
+                people.owners(tenant))));
+        return visitor(id.value()).saying("Kopilka-Tenant", tenant.value()).as(id);
+    }
+
+    /// Somebody who has proved who they are and names no tenant.
+    public Client visitor(String subject) {
+        return anonymous()
+                .saying("Authorization", "Bearer " + TestIssuer.shared().token(subject));
     }
 
     /// Somebody without a key.
@@ -184,17 +241,26 @@ public final class TestService implements AutoCloseable {
     /// Somebody who calls the service.
     public final class Client {
 
-        private final KeyId key;
+        private final Actor key;
         private final Map<String, String> headers;
 
-        private Client(KeyId key, Map<String, String> headers) {
+        private Client(Actor key, Map<String, String> headers) {
             this.key = key;
             this.headers = headers;
         }
 
         /// The key's id.
         public KeyId key() {
+            return (KeyId) key;
+        }
+
+        /// The id of whoever it is.
+        public Actor actor() {
             return key;
+        }
+
+        private Client as(Actor actor) {
+            return new Client(actor, headers);
         }
 
         /// The same with one more header.

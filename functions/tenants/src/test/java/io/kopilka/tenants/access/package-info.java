@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.tenants.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.tenants.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.tenants.keys;
+
+import org.jspecify.annotations.NullMarked;

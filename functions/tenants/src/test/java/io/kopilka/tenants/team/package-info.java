@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.tenants.team;
+
+import org.jspecify.annotations.NullMarked;
