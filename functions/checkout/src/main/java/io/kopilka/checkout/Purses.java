@@ -88,7 +88,7 @@ final class Purses {
             return Outcome.refused(Refusals.of("/card", ProblemCode.UNKNOWN_CARD));
         }
         return switch (card.get()) {
-            case Card.Printed _ -> Outcome.refused(Problem.of(ProblemCode.CARD_NOT_ISSUED));
+            case Card.Unissued _ -> Outcome.refused(Problem.of(ProblemCode.CARD_NOT_ISSUED));
             case Card.Universal universal -> Outcome.done(new Payer.Nobody(new Buyer.UniversalCard(universal.kind())));
             case Card.Issued issued -> Outcome.done(new Payer.Somebody(issued.holder(), issued.kind()));
         };

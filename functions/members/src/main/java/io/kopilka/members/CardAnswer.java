@@ -18,16 +18,24 @@ final class CardAnswer {
 
     ObjectNode of(TenantId tenant, Card card) {
         ObjectNode answer = Json.object().put("number", card.number().value()).put("kind", card.kind());
+        answer.put("state", state(card));
         switch (card) {
-            case Card.Printed _ -> nobody(answer.put("state", "printed"));
-            case Card.Universal _ -> nobody(answer.put("state", "issued"));
+            case Card.Printed _, Card.InStore _, Card.Universal _ -> nobody(answer);
             case Card.Issued issued -> {
-                answer.put("state", "issued");
                 answer.set("customer", AccountAnswer.holder(issued.holder()));
                 var _ = standing.put(tenant, issued.holder(), answer);
             }
         }
         return answer;
+    }
+
+    /// The state as the contract names it.
+    static String state(Card card) {
+        return switch (card) {
+            case Card.Printed _ -> "printed";
+            case Card.InStore _ -> "inStore";
+            case Card.Universal _, Card.Issued _ -> "issued";
+        };
     }
 
     private static void nobody(ObjectNode answer) {

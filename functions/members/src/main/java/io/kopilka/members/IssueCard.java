@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Hands a printed card to a customer, known or new: `POST /v1/cards/{number}/issue`. Card and customer change in one
+/// Hands a card that nobody has to a customer, known or new: `POST /v1/cards/{number}/issue`. Card and customer change in one
 /// transaction. The same card for the same customer again gives the same answer.
 @Singleton
 final class IssueCard {
@@ -139,32 +139,32 @@ final class IssueCard {
                 issued.holder().customer().equals(receiver.customer())
                         ? Outcome.done(kept(turn, Answers.ok(answer.of(caller.tenant(), issued)), List.of()))
                         : Outcome.refused(Problem.of(ProblemCode.CARD_ALREADY_ISSUED));
-            case Card.Printed printed -> Outcome.done(issue(caller, stored.get(), printed, receiver, turn));
+            case Card.Unissued unissued -> Outcome.done(issue(caller, stored.get(), unissued, receiver, turn));
         };
     }
 
-    private OnceResult issue(Caller caller, Cards.Stored stored, Card.Printed printed, Receiver receiver, Turn turn) {
+    private OnceResult issue(Caller caller, Cards.Stored stored, Card.Unissued unissued, Receiver receiver, Turn turn) {
         TenantId tenant = caller.tenant();
         List<Write> writes = new ArrayList<>();
         Customer holder;
         if (receiver.customer() == null) {
-            holder = creation.customer(tenant, receiver.questionnaire()).with(printed.number());
+            holder = creation.customer(tenant, receiver.questionnaire()).with(unissued.number());
             writes.addAll(Customers.create(tenant, holder));
             writes.add(creation.entry(caller, holder));
         } else {
             Customers.Stored known = customers
                     .find(tenant, receiver.customer(), Consistency.STRONG)
                     .orElseThrow();
-            holder = known.customer().with(printed.number());
+            holder = known.customer().with(unissued.number());
             writes.add(Customers.change(tenant, known, holder));
         }
-        Card.Issued issued = printed.issueTo(holder.holder());
+        Card.Issued issued = unissued.issueTo(holder.holder());
         writes.add(Cards.change(tenant, stored, issued));
         writes.add(audit.entry(
                 caller,
                 AuditAction.CARD_ISSUED,
-                new AuditSubject(printed.number().value()),
-                AuditChange.of("/state", "printed", "issued")
+                new AuditSubject(unissued.number().value()),
+                AuditChange.of("/state", CardAnswer.state(unissued), CardAnswer.state(issued))
                         .and(AuditChange.of("/customer", holder.id().value()))));
         return kept(turn, Answers.ok(answer.of(tenant, issued)), writes);
     }

@@ -2,6 +2,7 @@ package io.kopilka.platform.table;
 
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.Actor;
+import io.kopilka.domain.identity.CardBatchId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.EndpointId;
@@ -9,6 +10,7 @@ import io.kopilka.domain.identity.HoldId;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.InboundId;
 import io.kopilka.domain.identity.IntegrationId;
+import io.kopilka.domain.identity.NumberRangeId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.ReturnId;
@@ -60,6 +62,8 @@ import java.util.Locale;
 /// | receipt | `RCP#<id>` | `RCP` |
 /// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
 /// | card | `CARD#<number>` | `CARD` |
+/// | how card kinds are printed; number plan, ranges of numbers | `CARDS` | `KIND#<id>`; `RANGES`, `RANGE#<id>` |
+/// | batch of cards, names to be printed on it, that there is work left | `CARDS` | `BATCH#<id>`, `NAMES#<id>`, `WORK#<id>` |
 /// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
 /// | idempotency key of operations other than receipts | `ONCE#<hash>` | `ONCE` |
 /// | list of customers | `CUSTOMERS#<shard>` | `<customer>` |
@@ -86,6 +90,18 @@ public final class Keys {
     private static final int FINGERPRINT_BYTES = 16;
     private static final String NOTICE = "NOTICE#";
     private static final String TILL = "TILL#";
+
+    /// What the sort key of a card kind's settings begins with.
+    public static final String CARD_KIND = "KIND#";
+
+    /// What the sort key of a range of card numbers begins with.
+    public static final String NUMBER_RANGE = "RANGE#";
+
+    /// What the sort key of a batch begins with.
+    public static final String CARD_BATCH = "BATCH#";
+
+    /// What the sort key of a [#cardWork] begins with.
+    public static final String CARD_WORK = "WORK#";
 
     /// The character after the separator: behind every key that goes on with it, before every other.
     private static final String BEHIND_SEPARATOR = Character.toString(SEPARATOR + 1);
@@ -399,6 +415,62 @@ public final class Keys {
 
     public static Key card(TenantId tenant, CardNumber number) {
         return new Key(partition(tenant, "CARD", number.value()), "CARD");
+    }
+
+    /// How a tenant's cards are printed and numbered, and the batches.
+    public static String cardsPartition(TenantId tenant) {
+        return partition(tenant, "CARDS");
+    }
+
+    /// How the cards of a kind are printed and numbered.
+    ///
+    /// @param kind the id of the card kind: any text
+    public static Key cardKind(TenantId tenant, String kind) {
+        return new Key(cardsPartition(tenant), CARD_KIND + escaped(kind));
+    }
+
+    /// The card kinds in a [#cardsPartition].
+    public static SortRange cardKinds() {
+        return new SortRange.Prefix(CARD_KIND);
+    }
+
+    /// Which numbers are whose, as far as it is no range.
+    public static Key numberPlan(TenantId tenant) {
+        return new Key(cardsPartition(tenant), "RANGES");
+    }
+
+    /// A range of card numbers.
+    public static Key numberRange(TenantId tenant, NumberRangeId range) {
+        return new Key(cardsPartition(tenant), NUMBER_RANGE + range.value());
+    }
+
+    /// The number plan and the ranges in a [#cardsPartition], ranges in the order in which they were taken.
+    public static SortRange numberPlanAndRanges() {
+        return new SortRange.Prefix("RANGE");
+    }
+
+    public static Key cardBatch(TenantId tenant, CardBatchId batch) {
+        return new Key(cardsPartition(tenant), CARD_BATCH + batch.value());
+    }
+
+    /// The batches in a [#cardsPartition], oldest first.
+    public static SortRange cardBatches() {
+        return new SortRange.Prefix(CARD_BATCH);
+    }
+
+    /// The names that are to be printed on the cards of a batch.
+    public static Key cardNames(TenantId tenant, CardBatchId batch) {
+        return new Key(cardsPartition(tenant), "NAMES#" + batch.value());
+    }
+
+    /// What marks that a batch is not done.
+    public static Key cardWork(TenantId tenant, CardBatchId batch) {
+        return new Key(cardsPartition(tenant), CARD_WORK + batch.value());
+    }
+
+    /// The marks of [#cardWork] in a [#cardsPartition], oldest batch first.
+    public static SortRange cardWork() {
+        return new SortRange.Prefix(CARD_WORK);
     }
 
     /// A customer and what is listed under them.

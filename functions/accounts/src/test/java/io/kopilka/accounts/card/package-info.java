@@ -1,0 +1,5 @@
+/// Tests of cards and their kinds.
+@NullMarked
+package io.kopilka.accounts.card;
+
+import org.jspecify.annotations.NullMarked;
