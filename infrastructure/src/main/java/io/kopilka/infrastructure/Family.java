@@ -20,6 +20,8 @@ enum Family {
     /// Receipts and what came back of them.
     RECEIPTS("T#*#RCP#*", "T#*#DAY#*", "T#*#TAKEN#*"),
     CARDS("T#*#CARD#*"),
+    /// How cards are printed and numbered, and batches of them.
+    PRINTING("T#*#CARDS"),
     CUSTOMERS("T#*#CUS#*", "T#*#CUSTOMERS#*"),
     /// Records of operations that may be repeated.
     ONCE("T#*#ONCE#*"),

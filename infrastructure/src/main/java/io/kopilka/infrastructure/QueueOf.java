@@ -9,6 +9,7 @@ enum QueueOf {
     WEBHOOKS,
     DELIVERIES,
     INBOUND,
+    CARDS,
     UNREADABLE;
 
     String queue() {

@@ -1,7 +1,6 @@
 package io.kopilka.infrastructure;
 
 import static io.kopilka.infrastructure.Family.ACCOUNTS;
-import static io.kopilka.infrastructure.Family.CARDS;
 import static io.kopilka.infrastructure.Family.COUNTED;
 import static io.kopilka.infrastructure.Family.CUSTOMERS;
 import static io.kopilka.infrastructure.Family.DUE;
@@ -31,15 +30,22 @@ enum ServiceFunction {
     CHECKOUT(
             "checkout",
             new CalledBy.Http(List.of("Sales")),
-            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, ONCE),
+            Set.of(TENANT, RULES, Family.CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, ONCE),
             Set.of(ACCOUNTS, HOLDS, RECEIPTS, CUSTOMERS, ONCE),
             Set.of()),
     MEMBERS(
             "members",
             new CalledBy.Http(List.of("Cards", "Customers")),
-            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, ONCE),
-            Set.of(CARDS, CUSTOMERS, ACCOUNTS, ONCE),
+            Set.of(TENANT, RULES, Family.CARDS, CUSTOMERS, ACCOUNTS, ONCE),
+            Set.of(Family.CARDS, CUSTOMERS, ACCOUNTS, ONCE),
             Set.of()),
+    /// Card kinds, batches, and the files for print shops.
+    PRINTING(
+            "cards",
+            new CalledBy.Http(List.of("Printing")),
+            Set.of(TENANT, RULES, Family.PRINTING, ONCE),
+            Set.of(Family.PRINTING, ONCE),
+            Set.of(QueueOf.CARDS)),
     PROGRAMS(
             "programs",
             new CalledBy.Http(List.of("Programme")),
@@ -105,9 +111,25 @@ enum ServiceFunction {
     INBOUND(
             "webhooks",
             new CalledBy.Queued(QueueOf.INBOUND),
-            Set.of(TENANT, RULES, CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, Family.INBOUND),
+            Set.of(TENANT, RULES, Family.CARDS, CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, Family.INBOUND),
             Set.of(CUSTOMERS, ACCOUNTS, HOLDS, RECEIPTS, Family.INBOUND),
             Set.of()),
+
+    /// Makes the cards of batches and sends them to stores.
+    CARDS(
+            "cards",
+            new CalledBy.Queued(QueueOf.CARDS),
+            Set.of(TENANT, RULES, Family.CARDS, Family.PRINTING),
+            Set.of(Family.CARDS, Family.PRINTING),
+            Set.of(QueueOf.CARDS)),
+
+    /// Goes on with batches whose message was lost.
+    CARD_SCHEDULE(
+            "cards",
+            new CalledBy.Scheduled(Map.of("continue-card-batches", Duration.ofMinutes(5))),
+            Set.of(EVERY_TENANT, Family.PRINTING),
+            Set.of(),
+            Set.of(QueueOf.CARDS)),
 
     /// Looks at the accounts whose day has come, and at all of them after a publication.
     UPKEEP(

@@ -3,6 +3,7 @@ package io.kopilka.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kopilka.domain.identity.AccountId;
+import io.kopilka.domain.identity.CardBatchId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.EndpointId;
@@ -11,6 +12,7 @@ import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.InboundId;
 import io.kopilka.domain.identity.IntegrationId;
 import io.kopilka.domain.identity.KeyId;
+import io.kopilka.domain.identity.NumberRangeId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.RulesetVersion;
@@ -65,6 +67,12 @@ class NamesTest {
                 Arguments.of(Family.DUE, Keys.dueAccount(TENANT, DAY, PROGRAMME, ACCOUNT)),
                 Arguments.of(Family.HOLDS, Keys.hold(TENANT, new HoldId("hol_" + ULID))),
                 Arguments.of(Family.CARDS, Keys.card(TENANT, new CardNumber("2000000000015"))),
+                Arguments.of(Family.PRINTING, Keys.cardKind(TENANT, "gold#1")),
+                Arguments.of(Family.PRINTING, Keys.numberPlan(TENANT)),
+                Arguments.of(Family.PRINTING, Keys.numberRange(TENANT, new NumberRangeId("rng_" + ULID))),
+                Arguments.of(Family.PRINTING, Keys.cardBatch(TENANT, new CardBatchId("bat_" + ULID))),
+                Arguments.of(Family.PRINTING, Keys.cardNames(TENANT, new CardBatchId("bat_" + ULID))),
+                Arguments.of(Family.PRINTING, Keys.cardWork(TENANT, new CardBatchId("bat_" + ULID))),
                 Arguments.of(Family.CUSTOMERS, Keys.customer(TENANT, CUSTOMER)),
                 Arguments.of(Family.CUSTOMERS, Keys.customerOfTenant(TENANT, CUSTOMER)),
                 Arguments.of(Family.CUSTOMERS, Keys.receiptOfCustomer(TENANT, CUSTOMER, NOW, RECEIPT)),

@@ -144,7 +144,12 @@ class StacksTest {
 
         assertThat(allowed)
                 .containsOnlyKeys(
-                        QueueOf.TIERS, QueueOf.REPORTS, QueueOf.WEBHOOKS, QueueOf.DELIVERIES, QueueOf.INBOUND);
+                        QueueOf.TIERS,
+                        QueueOf.REPORTS,
+                        QueueOf.WEBHOOKS,
+                        QueueOf.DELIVERIES,
+                        QueueOf.INBOUND,
+                        QueueOf.CARDS);
         allowed.forEach((queue, actions) -> assertThat(actions)
                 .contains(
                         "sqs:ReceiveMessage kopilka-test-" + queue.queue(),
@@ -176,6 +181,7 @@ class StacksTest {
 
         assertThat(rules)
                 .isEqualTo(Map.of(
+                        "{\"task\":\"continue-card-batches\"}", "rate(5 minutes)",
                         "{\"task\":\"review-due-accounts\"}", "rate(1 hour)",
                         "{\"task\":\"recalculate-tiers\"}", "rate(5 minutes)"));
     }

@@ -62,6 +62,7 @@ public final class LambdaProcess {
                 .bootstrapEnvironment(false)
                 .banner(false)
                 .properties(settings(environment))
+                .properties(Map.of("micronaut.function.binary-types.additional-types", "application/pdf"))
                 .start());
     }
 

@@ -5,6 +5,7 @@ import io.kopilka.contract.json.Decimals;
 import io.kopilka.domain.number.Points;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
+import io.kopilka.wire.SpreadsheetCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -106,18 +107,10 @@ final class ReportCsv {
         text.append(MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(ReportCsv::safe).toList()));
+                    row -> csv.writeRecord(row.stream().map(SpreadsheetCell::safe).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can be written to", impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// A cell that no spreadsheet takes for a formula: a text that begins like one is quoted by an
-    /// apostrophe; a
-    /// number below zero is none.
-    static String safe(String cell) {
-        boolean startsLikeFormula = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0;
-        return startsLikeFormula && !cell.matches("-[0-9]+(\\.[0-9]+)?") ? "'" + cell : cell;
     }
 }

@@ -126,15 +126,6 @@ final class ReportResourceTest {
     }
 
     @Test
-    void noCellBeginsAFormula() {
-        assertThat(ReportCsv.safe("=1+1")).isEqualTo("'=1+1");
-        assertThat(ReportCsv.safe("@SUM(A1)")).isEqualTo("'@SUM(A1)");
-        assertThat(ReportCsv.safe("-2+3")).isEqualTo("'-2+3");
-        assertThat(ReportCsv.safe("-2.5")).isEqualTo("-2.5");
-        assertThat(ReportCsv.safe("")).isEmpty();
-    }
-
-    @Test
     void whatCannotBeAnsweredIsRefusedByName() {
         String sales = "/v1/reports/sales";
         assertThat(analyst().get(sales + "?from=2025-10-27&to=2026-11-30").status())

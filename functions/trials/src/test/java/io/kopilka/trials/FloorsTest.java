@@ -64,6 +64,7 @@ class FloorsTest {
         RULEBOOK(3),
         WIRE(3),
         LAMBDA(3),
+        CARDS(4),
         CHECKOUT(4),
         MEMBERS(4),
         PROGRAMS(4),

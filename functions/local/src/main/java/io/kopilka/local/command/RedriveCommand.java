@@ -36,8 +36,8 @@ public final class RedriveCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "QUEUE",
             description = {
-                "Очередь: tiers, reports, webhooks, deliveries, inbound.",
-                "The queue: tiers, reports, webhooks, deliveries, inbound."
+                "Очередь: tiers, reports, webhooks, deliveries, inbound, cards.",
+                "The queue: tiers, reports, webhooks, deliveries, inbound, cards."
             })
     private String queue = "";
 

@@ -15,6 +15,8 @@ public enum QueueName {
     DELIVERIES,
     /// Receipts that came in from outside.
     INBOUND,
+    /// Batches of cards that are being made or moved.
+    CARDS,
     /// Changes of the table that no relay could read: a dead end, kept for people to look at.
     UNREADABLE;
 

@@ -20,7 +20,10 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.id.Ulids;
+import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.MemoryQueues;
+import io.kopilka.platform.queue.QueueConsumer;
+import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Country;
@@ -121,6 +124,7 @@ final class ExamplesTest {
         serveMembers();
         setPointsAside();
         takeBack(receipt);
+        printCards();
         tellOthers();
         hearOfOthers();
         read("getSalesReport", "/v1/reports/sales?from=2026-11-01&to=2026-11-30");
@@ -253,6 +257,44 @@ final class ExamplesTest {
         send("createReturn", "usual", receipt + "/returns");
         // Of the usual receipt a line is left.
         send("cancelReceipt", "usual", receipt + "/cancel");
+    }
+
+    private void printCards() {
+        String tag = read("getNumberPlan", "/v1/number-plan").header("ETag");
+        note(
+                "replaceNumberPlan",
+                "usual",
+                shop.saying("If-Match", tag).put("/v1/number-plan", example("replaceNumberPlan", "usual")),
+                200);
+        for (String example : List.of("stripe", "usual")) {
+            String kind = "/v1/card-kinds/buyer";
+            String before = read("getCardKind", kind).header("ETag");
+            note(
+                    "replaceCardKind",
+                    example,
+                    shop.saying("If-Match", before).put(kind, example("replaceCardKind", example)),
+                    200);
+        }
+        read("listCardKinds", "/v1/card-kinds");
+        String all = "/v1/card-batches";
+        send("createCardBatch", "named", all);
+        String batch = all + "/"
+                + send("createCardBatch", "usual", all).json().path("id").asText();
+        send("placeCardBatch", "usual", batch + "/placements");
+        MemoryQueues queues = service.bean(MemoryQueues.class);
+        QueueConsumer printer = service.beans(QueueConsumer.class).stream()
+                .filter(consumer -> consumer.queue() == QueueName.CARDS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(printer.consume(queues.waitingIn(QueueName.CARDS))).containsOnly(Consumed.DONE);
+        assertThat(read("getCardBatch", batch).json().path("state").asText()).isEqualTo("made");
+        read("listCardBatches", all);
+        read("getCardSheets", batch + "/sheet.pdf");
+        read("getCardPages", batch + "/cards.pdf?from=2&count=3");
+        read("getCardNumbers", batch + "/numbers.csv");
+        String before = read("getCardKind", "/v1/card-kinds/buyer").header("ETag");
+        shop.saying("If-Match", before).put("/v1/card-kinds/buyer", example("replaceCardKind", "stripe"));
+        read("getCardTracks", batch + "/tracks.csv");
     }
 
     private void tellOthers() {

@@ -53,6 +53,10 @@ class PackagesTest {
             Map.entry("snakeyaml-", "Apache-2.0"),
             Map.entry("fastcsv-", "MIT"),
             Map.entry("standardwebhooks-", "MIT"),
+            Map.entry("pdfbox-", "Apache-2.0 with Liberation Sans under OFL-1.1"),
+            Map.entry("fontbox-", "Apache-2.0"),
+            Map.entry("commons-logging-", "Apache-2.0"),
+            Map.entry("okapibarcode-", "Apache-2.0"),
             Map.entry("httpclient5-", "Apache-2.0"),
             Map.entry("httpcore5-", "Apache-2.0"),
             Map.entry("eventstream-", "Apache-2.0"));

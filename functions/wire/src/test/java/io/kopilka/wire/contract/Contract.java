@@ -116,6 +116,12 @@ public final class Contract {
                 ContractDocument.withoutNulls(body));
     }
 
+    /// Whether an answer has a body of JSON; a file is no example that could be held to a schema.
+    public boolean isJson(Operation operation, String status) {
+        return document.root().at(pointerTo(operation, status)).path("content").properties().stream()
+                .anyMatch(media -> media.getKey().endsWith("json"));
+    }
+
     /// Examples by their names: of the request where no status is given, else of that answer.
     public Map<String, String> examples(Operation operation, Optional<String> status) {
         JsonNode holder = status.map(code -> document.root().at(pointerTo(operation, code)))

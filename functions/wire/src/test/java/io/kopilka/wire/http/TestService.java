@@ -126,6 +126,7 @@ public final class TestService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// All beans of this type.
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type);
     }
@@ -284,6 +285,11 @@ public final class TestService implements AutoCloseable {
             return send("GET", path, "");
         }
 
+        /// A file, which is bytes; its answer is held to the contract but for its body.
+        public HttpResponse<byte[]> file(String path) {
+            return CheckedCall.file(client, uri(path), headers);
+        }
+
         public Reply post(String path, String body) {
             return send("POST", path, body);
         }
@@ -297,8 +303,11 @@ public final class TestService implements AutoCloseable {
         }
 
         private Reply send(String method, String path, String body) {
-            URI uri = URI.create("http://" + server.getHost() + ":" + server.getPort() + path);
-            return CheckedCall.send(client, method, uri, headers, body);
+            return CheckedCall.send(client, method, uri(path), headers, body);
+        }
+
+        private URI uri(String path) {
+            return URI.create("http://" + server.getHost() + ":" + server.getPort() + path);
         }
     }
 
