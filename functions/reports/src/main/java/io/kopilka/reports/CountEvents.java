@@ -4,6 +4,7 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.UnreadableEvent;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
@@ -98,7 +99,7 @@ public final class CountEvents implements QueueConsumer, AroundSnapshot {
             }
         }
         byTenant.forEach((tenant, events) -> {
-            Consumed counted = count(tenant, List.copyOf(events.values()));
+            Consumed counted = Fence.around(tenant).call(() -> count(tenant, List.copyOf(events.values())));
             events.values().forEach(each -> each.messages().forEach(id -> results.put(id, counted)));
         });
         return batch.stream()

@@ -4,6 +4,7 @@ import io.kopilka.platform.audit.AuditAction;
 import io.kopilka.platform.audit.AuditChange;
 import io.kopilka.platform.audit.AuditSubject;
 import io.kopilka.platform.audit.AuditTrail;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
@@ -52,12 +53,22 @@ final class DeleteTenant {
     /// Asks for it. Asked twice, the first time counts.
     Outcome<Answer> ask(Caller caller, byte @Nullable [] body) {
         Leaving leaving = Leaving.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return Bodies.empty(body).then(_ -> settle(caller, leaving, true));
+        return Bodies.empty(body).then(_ -> withTwin(caller).call(() -> settle(caller, leaving, true)));
     }
 
     /// Takes it back; nothing changes where nobody asked.
     Outcome<Answer> takeBack(Caller caller, byte @Nullable [] body) {
-        return Bodies.empty(body).then(_ -> settle(caller, Leaving.from(clock.instant()), false));
+        return Bodies.empty(body)
+                .then(_ -> withTwin(caller).call(() -> settle(caller, Leaving.from(clock.instant()), false)));
+    }
+
+    /// A tenant and its sandbox go together: the fence is put around both, whose names the tenant's own record gives.
+    private Fence withTwin(Caller caller) {
+        return directory
+                .tenant(caller.tenant())
+                .flatMap(TenantProfile::twin)
+                .map(twin -> Fence.current().with(twin))
+                .orElseGet(Fence::current);
     }
 
     private Write entry(Caller caller, TenantProfile before, TenantProfile after) {

@@ -1,6 +1,8 @@
 package io.kopilka.tenants;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Key;
@@ -62,7 +64,7 @@ public final class EraseTenants implements ScheduledTask {
     @Override
     public void run(Instant now) {
         for (TenantId tenant : directory.everyTenant()) {
-            Optional<Stored<TenantProfile>> found = directory.latestTenant(tenant);
+            Optional<Stored<TenantProfile>> found = Fence.around(tenant).call(() -> directory.latestTenant(tenant));
             boolean isOver = found.isEmpty()
                     || found.get()
                             .value()
@@ -71,7 +73,8 @@ public final class EraseTenants implements ScheduledTask {
                             .isPresent();
             if (isOver) {
                 new CurrentTenant(tenant, Duration.ZERO).run(() -> erase(tenant));
-                var _ = table.write(new Write.Delete(Keys.tenantListed(Keys.HOUSE, tenant)));
+                Fence.ofHouse(HouseRight.ENLIST_TENANT)
+                        .run(() -> table.write(new Write.Delete(Keys.tenantListed(Keys.HOUSE, tenant))));
                 LOG.atInfo().addKeyValue("tenant", tenant.value()).log("a tenant has been erased");
             }
         }
@@ -80,6 +83,7 @@ public final class EraseTenants implements ScheduledTask {
     private void erase(TenantId tenant) {
         holdings.forEach(each -> each.each(tenant, partition -> empty(partition, Optional.empty())));
         empty(Keys.auditPartition(tenant), Optional.empty());
+        var _ = table.write(new Write.Delete(Keys.dataKey(tenant)));
         Key profile = Keys.tenant(tenant);
         empty(Keys.tenantPartition(tenant), Optional.of(profile));
         var _ = table.write(new Write.Delete(profile));

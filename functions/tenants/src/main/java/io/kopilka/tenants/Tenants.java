@@ -5,6 +5,8 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.chance.Chance;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
@@ -120,7 +122,11 @@ public final class Tenants {
                     tenant, side.grant().id(), founding.programme().document(tenant.currency()), tenant.createdAt()));
         }
         writes.addAll(more);
-        return switch (table.write(writes)) {
+        Fence both = Fence.around(
+                        founding.live().tenant().id(),
+                        founding.sandbox().tenant().id())
+                .with(HouseRight.ENLIST_TENANT, HouseRight.MEMBERSHIPS);
+        return switch (both.call(() -> table.write(writes))) {
             case WriteOutcome.Written() -> {
                 learn(founding.live());
                 learn(founding.sandbox());

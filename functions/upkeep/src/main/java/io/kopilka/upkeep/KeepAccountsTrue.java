@@ -11,6 +11,7 @@ import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.UnreadableEvent;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
@@ -56,9 +57,11 @@ final class KeepAccountsTrue implements QueueConsumer {
         List<Consumed> results = new ArrayList<>();
         for (Message message : batch) {
             try {
-                Optional<AccountRef> account = account(EventText.read(message.body()));
-                Reviewed reviewed = account.map(of -> looked.computeIfAbsent(of, review::review))
-                        .orElse(Reviewed.DONE);
+                Event event = EventText.read(message.body());
+                Reviewed reviewed = Fence.around(event.tenant())
+                        .call(() -> account(event)
+                                .map(of -> looked.computeIfAbsent(of, review::review))
+                                .orElse(Reviewed.DONE));
                 results.add(
                         switch (reviewed) {
                             case DONE -> Consumed.DONE;

@@ -63,9 +63,11 @@ final class RecalculateTiers implements ScheduledTask {
     @Override
     public void run(Instant now) {
         for (TenantId tenant : directory.everyTenant()) {
-            if (directory.tenant(tenant).isPresent()) {
-                work.run(tenant, () -> recalculate(tenant, now.truncatedTo(ChronoUnit.MILLIS)));
-            }
+            work.run(tenant, () -> {
+                if (directory.tenant(tenant).isPresent()) {
+                    recalculate(tenant, now.truncatedTo(ChronoUnit.MILLIS));
+                }
+            });
         }
     }
 

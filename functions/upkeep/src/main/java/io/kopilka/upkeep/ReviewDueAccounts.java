@@ -3,6 +3,7 @@ package io.kopilka.upkeep;
 import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.schedule.CatchesUp;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.table.Cursor;
@@ -64,13 +65,17 @@ final class ReviewDueAccounts implements ScheduledTask, CatchesUp {
     @Override
     public void run(Instant now) {
         for (TenantId id : directory.everyTenant()) {
-            directory.tenant(id).ifPresent(tenant -> review(tenant, now, Integer.MAX_VALUE));
+            Fence.around(id)
+                    .call(() -> directory.tenant(id))
+                    .ifPresent(tenant -> review(tenant, now, Integer.MAX_VALUE));
         }
     }
 
     @Override
     public void catchUp(TenantId tenant, Instant now) {
-        directory.tenant(tenant).ifPresent(profile -> review(profile, now, MOST_CAUGHT_UP));
+        Fence.around(tenant)
+                .call(() -> directory.tenant(tenant))
+                .ifPresent(profile -> review(profile, now, MOST_CAUGHT_UP));
     }
 
     /// By the tenant's own clock, which a sandbox may have set.

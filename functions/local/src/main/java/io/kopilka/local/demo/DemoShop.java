@@ -16,6 +16,8 @@ import io.kopilka.domain.text.Text;
 import io.kopilka.local.service.LocalService;
 import io.kopilka.local.shop.DerivedSecrets;
 import io.kopilka.local.shop.ShopRecords;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
@@ -60,7 +62,8 @@ public final class DemoShop {
     /// The shop, made where it is not there yet.
     public static Demo open(LocalService service) {
         ShopRecords records = new ShopRecords(service.get(Table.class), service.get(InstantSource.class));
-        return new DemoShop(records, service.get(SigningKey.class)).open();
+        DemoShop shop = new DemoShop(records, service.get(SigningKey.class));
+        return Fence.around(shop.tenant).with(HouseRight.ENLIST_TENANT).call(shop::open);
     }
 
     private Demo open() {

@@ -1,5 +1,6 @@
 package io.kopilka.platform.http;
 
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.tenancy.Caller;
@@ -36,7 +37,10 @@ final class TenantGate {
     /// Null lets the request pass.
     @Nullable
     HttpResponse<?> enter(HttpRequest<?> request, Caller caller, MutablePropagatedContext context) {
-        Optional<Leaving> leaving = directory.tenant(caller.tenant()).flatMap(TenantProfile::leaving);
+        Fence fence = Fence.around(caller.tenant());
+        context.add(fence);
+        Optional<Leaving> leaving =
+                fence.call(() -> directory.tenant(caller.tenant()).flatMap(TenantProfile::leaving));
         if (leaving.isPresent() && changes(request)) {
             return problems.answer(
                     request,

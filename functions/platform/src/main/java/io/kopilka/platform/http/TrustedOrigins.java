@@ -1,5 +1,6 @@
 package io.kopilka.platform.http;
 
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.Origin;
@@ -24,7 +25,7 @@ final class TrustedOrigins {
 
     boolean include(String origin, Optional<Caller> caller) {
         return everybodys.contains(origin)
-                || caller.flatMap(known -> directory.tenant(known.tenant()))
+                || caller.flatMap(known -> Fence.around(known.tenant()).call(() -> directory.tenant(known.tenant())))
                         .filter(tenant ->
                                 tenant.origins().stream().map(Origin::text).anyMatch(origin::equals))
                         .isPresent();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,6 +25,13 @@ public final class DynamoClients {
     /// A client of the region and credentials that the environment names, at an endpoint where one is given.
     public static DynamoDbClient open(Optional<URI> endpoint) {
         DynamoDbClientBuilder builder = begin();
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    /// The same by these credentials, which may be others with each call.
+    public static DynamoDbClient open(Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        DynamoDbClientBuilder builder = begin().credentialsProvider(credentials);
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }

@@ -29,6 +29,11 @@ public record Key(String pk, String sk) {
         return FENCE + tenant.value() + Keys.SEPARATOR;
     }
 
+    /// Whose fence it stands in.
+    public TenantId tenant() {
+        return new TenantId(pk.substring(FENCE.length(), pk.indexOf(Keys.SEPARATOR, FENCE.length())));
+    }
+
     /// Whether the item belongs to this tenant.
     public boolean belongsTo(TenantId tenant) {
         return pk.startsWith(fence(tenant));

@@ -51,6 +51,7 @@ import java.util.Locale;
 /// | what a short code pairs a device with | `PAIRING#<fingerprint>`, in the service's own fence | `PAIRING` |
 /// | what people and machines did | `AUDIT` | `<ulid>` |
 /// | a sandbox's clock, a till of a store | `TENANT` | `CLOCK`, `TILL#<store>#<till>` |
+/// | the tenant's wrapped data key | `DATAKEY` | `DATAKEY` |
 /// | ruleset: draft, published pointer | `RULES` | `DRAFT`, `PUBLISHED` |
 /// | ruleset version, its document | `RULES` | `V#<n, 10 digits>`, `DOC#<n, 10 digits>` |
 /// | account, its ledger entries | `ACC#<programme>#<account>` | `STATE`, `ENTRY#<ulid>` |
@@ -63,7 +64,8 @@ import java.util.Locale;
 /// | receipts of a day | `DAY#<day>#<shard>` | `<moment>#<receipt>` |
 /// | card | `CARD#<number>` | `CARD` |
 /// | how card kinds are printed; number plan, ranges of numbers | `CARDS` | `KIND#<id>`; `RANGES`, `RANGE#<id>` |
-/// | batch of cards, names to be printed on it, that there is work left | `CARDS` | `BATCH#<id>`, `NAMES#<id>`, `WORK#<id>` |
+/// | batch of cards, names to be printed on it, that there is work left | `CARDS` | `BATCH#<id>`, `NAMES#<id>`,
+/// `WORK#<id>` |
 /// | customer, their receipts | `CUS#<id>` | `CUS`, `RCP#<moment>#<receipt>` |
 /// | idempotency key of operations other than receipts | `ONCE#<hash>` | `ONCE` |
 /// | list of customers | `CUSTOMERS#<shard>` | `<customer>` |
@@ -134,6 +136,11 @@ public final class Keys {
 
     public static Key tenant(TenantId tenant) {
         return new Key(tenantPartition(tenant), "TENANT");
+    }
+
+    /// The tenant's data key, wrapped.
+    public static Key dataKey(TenantId tenant) {
+        return new Key(partition(tenant, "DATAKEY"), "DATAKEY");
     }
 
     public static Key store(TenantId tenant, StoreId store) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.time.ServiceClock;
 import io.micronaut.context.BeanProvider;
@@ -43,10 +44,7 @@ public final class Authenticator implements AroundSnapshot {
 
     @Inject
     public Authenticator(
-            ApiKeys keys,
-            People people,
-            BeanProvider<Tokens> tokens,
-            @Named(ServiceClock.NAME) InstantSource clock) {
+            ApiKeys keys, People people, BeanProvider<Tokens> tokens, @Named(ServiceClock.NAME) InstantSource clock) {
         this(keys, people, tokens, clock, Ticker.systemTicker());
     }
 
@@ -65,7 +63,11 @@ public final class Authenticator implements AroundSnapshot {
                 .ticker(ticker)
                 .build();
         this.members = new Remembered<>(
-                member -> people.find(member.tenant(), member.mark()), CACHED, MOST_KNOWN, MOST_UNKNOWN, ticker);
+                member -> Fence.around(member.tenant()).call(() -> people.find(member.tenant(), member.mark())),
+                CACHED,
+                MOST_KNOWN,
+                MOST_UNKNOWN,
+                ticker);
     }
 
     /// Who sends a request.
@@ -132,7 +134,8 @@ public final class Authenticator implements AroundSnapshot {
         if (unknown.getIfPresent(hash) != null) {
             return Optional.empty();
         }
-        Optional<ApiKeyGrant> found = keys.find(key);
+        // A key is looked up inside the fence of the tenant that it names itself.
+        Optional<ApiKeyGrant> found = Fence.around(key.tenant()).call(() -> keys.find(key));
         found.ifPresentOrElse(grant -> known.put(hash, grant), () -> unknown.put(hash, Boolean.TRUE));
         return found;
     }

@@ -1,6 +1,7 @@
 package io.kopilka.platform.tenancy;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
 import java.time.Duration;
@@ -19,12 +20,12 @@ public record CurrentTenant(TenantId tenant, Duration ahead) implements Propagat
         return PropagatedContext.find().flatMap(context -> context.find(CurrentTenant.class));
     }
 
-    /// Does a piece of work for this tenant, whoever it was done for outside of it.
+    /// Does a piece of work for this tenant and inside its fence, whoever it was done for outside of it.
     public <T> T call(Supplier<T> work) {
         PropagatedContext around = PropagatedContext.getOrEmpty();
         PropagatedContext without =
                 around.find(CurrentTenant.class).map(around::minus).orElse(around);
-        return without.plus(this).propagate(work);
+        return Fence.around(tenant).around(without.plus(this)).propagate(work);
     }
 
     /// Does a piece of work that comes to nothing.

@@ -3,6 +3,8 @@ package io.kopilka.platform.tenancy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.snapshot.AroundSnapshot;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Cursor;
@@ -150,7 +152,8 @@ public final class Directory implements AroundSnapshot {
         List<TenantId> found = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {
-            Page page = table.query(Query.of(Keys.tenants(Keys.HOUSE)).after(next));
+            Query query = Query.of(Keys.tenants(Keys.HOUSE)).after(next);
+            Page page = Fence.ofHouse(HouseRight.LIST_TENANTS).call(() -> table.query(query));
             page.items().forEach(item -> found.add(new TenantId(item.key().sk())));
             next = page.next();
         } while (next.isPresent());

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kopilka.domain.identity.Actor;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Query;
@@ -52,9 +53,10 @@ public final class LastUses {
         }
         noted.put(caller.actor(), hour);
         try {
-            table.write(new Write.Put(Item.of(Keys.lastUse(caller.tenant(), caller.actor()), SCHEMA)
-                    .with(AT, hour.toString())
-                    .build()));
+            Fence.around(caller.tenant())
+                    .run(() -> table.write(new Write.Put(Item.of(Keys.lastUse(caller.tenant(), caller.actor()), SCHEMA)
+                            .with(AT, hour.toString())
+                            .build())));
         } catch (TableUnavailable busy) {
             LOG.atInfo().log("A last use was not noted");
         }

@@ -1,6 +1,7 @@
 package io.kopilka.platform.tenancy;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -19,9 +20,11 @@ public final class TenantWork {
 
     /// Work for this tenant, at its present time.
     public CurrentTenant of(TenantId tenant) {
-        boolean isSandbox =
-                directory.tenant(tenant).map(TenantProfile::isSandbox).orElse(false);
-        return new CurrentTenant(tenant, isSandbox ? clocks.ahead(tenant) : Duration.ZERO);
+        return Fence.around(tenant).call(() -> {
+            boolean isSandbox =
+                    directory.tenant(tenant).map(TenantProfile::isSandbox).orElse(false);
+            return new CurrentTenant(tenant, isSandbox ? clocks.ahead(tenant) : Duration.ZERO);
+        });
     }
 
     /// Does a piece of work for a tenant.

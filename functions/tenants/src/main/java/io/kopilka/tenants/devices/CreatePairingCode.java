@@ -12,11 +12,14 @@ import io.kopilka.platform.audit.AuditChange;
 import io.kopilka.platform.audit.AuditSubject;
 import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.chance.Chance;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.FieldError;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.ApiKeys;
 import io.kopilka.platform.tenancy.Caller;
@@ -59,12 +62,7 @@ final class CreatePairingCode {
     private final ServiceClock clock;
 
     CreatePairingCode(
-            Directory directory,
-            ApiKeys keys,
-            Pairings pairings,
-            Table table,
-            AuditTrail audit,
-            ServiceClock clock) {
+            Directory directory, ApiKeys keys, Pairings pairings, Table table, AuditTrail audit, ServiceClock clock) {
         this.directory = directory;
         this.keys = keys;
         this.pairings = pairings;
@@ -109,13 +107,14 @@ final class CreatePairingCode {
                 store.get(),
                 wish.name(),
                 clock.instant().plus(Pairings.GOOD_FOR).truncatedTo(ChronoUnit.SECONDS));
-        WriteOutcome outcome = table.write(List.of(
+        List<Write> writes = List.of(
                 pairings.create(code, pairing),
                 audit.entry(
                         caller,
                         AuditAction.PAIRING_CODE_CREATED,
                         new AuditSubject(store.get().value()),
-                        AuditChange.of("/name", wish.name()))));
+                        AuditChange.of("/name", wish.name())));
+        WriteOutcome outcome = Fence.current().with(HouseRight.PAIR_DEVICES).call(() -> table.write(writes));
         if (outcome instanceof WriteOutcome.Refused) {
             return Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
         }
@@ -129,8 +128,7 @@ final class CreatePairingCode {
 
     private long devices(Caller caller) {
         return keys.list(caller.tenant()).stream()
-                .filter(grant ->
-                        grant.device().isPresent() && grant.revoked().isEmpty())
+                .filter(grant -> grant.device().isPresent() && grant.revoked().isEmpty())
                 .count();
     }
 

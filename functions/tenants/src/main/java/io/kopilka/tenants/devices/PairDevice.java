@@ -13,6 +13,8 @@ import io.kopilka.platform.audit.AuditChange;
 import io.kopilka.platform.audit.AuditSubject;
 import io.kopilka.platform.audit.AuditTrail;
 import io.kopilka.platform.chance.Chance;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.ProblemCode;
@@ -88,12 +90,18 @@ final class PairDevice {
 
     private Outcome<Answer> pair(Optional<String> from, String typed) {
         Optional<String> code = Pairings.parse(typed);
-        Optional<Pairing> pairing = code.flatMap(pairings::find);
+        Optional<Pairing> pairing =
+                code.flatMap(known -> Fence.ofHouse(HouseRight.PAIR_DEVICES).call(() -> pairings.find(known)));
         if (code.isEmpty() || pairing.isEmpty()) {
             return unknown();
         }
+        return Fence.around(pairing.get().tenant())
+                .with(HouseRight.PAIR_DEVICES)
+                .call(() -> pair(from, code.get(), pairing.get()));
+    }
+
+    private Outcome<Answer> pair(Optional<String> from, String code, Pairing found) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Pairing found = pairing.get();
         ApiKey key = ApiKey.create(directory.keyMode(found.tenant()), found.tenant(), Chance.source());
         ApiKeyGrant grant = new ApiKeyGrant(
                 KeyId.of(ulids.next()),
@@ -107,7 +115,7 @@ final class PairDevice {
                 Optional.of(DeviceId.of(ulids.next())));
         ObjectNode device = DeviceAnswer.json(grant, Map.of());
         WriteOutcome outcome = table.write(List.of(
-                pairings.use(code.get()),
+                pairings.use(code),
                 keys.grant(key, grant),
                 audit.entry(
                         caller(grant, from),
@@ -120,8 +128,7 @@ final class PairDevice {
         ObjectNode json = Json.object();
         json.set("device", device);
         json.put("key", key.reveal());
-        return Outcome.done(
-                Answers.created(json, "/v1/devices/" + grant.actor().value()));
+        return Outcome.done(Answers.created(json, "/v1/devices/" + grant.actor().value()));
     }
 
     /// The device itself, which does this with nobody's help.

@@ -11,6 +11,8 @@ import io.kopilka.platform.audit.AuditAction;
 import io.kopilka.platform.audit.AuditChange;
 import io.kopilka.platform.audit.AuditSubject;
 import io.kopilka.platform.audit.AuditTrail;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
@@ -91,7 +93,14 @@ final class AcceptInvitation {
                     fields.end();
                     return Read.of(wish, faults);
                 })
-                .then(wish -> accept(visitor, wish));
+                .then(wish -> fence(wish).call(() -> accept(visitor, wish)));
+    }
+
+    /// An invitation's code names its tenant, as a key does; whoever has it is let in there, and is noted beside.
+    private static Fence fence(Wish wish) {
+        return InvitationCode.parse(wish.code())
+                .map(code -> Fence.around(code.tenant()).with(HouseRight.MEMBERSHIPS))
+                .orElse(Fence.NONE);
     }
 
     private Outcome<Answer> accept(Visitor visitor, Wish wish) {

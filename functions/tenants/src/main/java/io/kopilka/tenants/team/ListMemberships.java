@@ -3,6 +3,8 @@ package io.kopilka.tenants.team;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Json;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.People;
@@ -28,9 +30,10 @@ final class ListMemberships {
     }
 
     Answer run(Visitor visitor) {
-        List<ObjectNode> items = people.tenantsOf(visitor.mark()).stream()
-                .flatMap(tenant -> membership(tenant, visitor).stream())
-                .toList();
+        List<ObjectNode> items =
+                Fence.ofHouse(HouseRight.MEMBERSHIPS).call(() -> people.tenantsOf(visitor.mark())).stream()
+                        .flatMap(tenant -> Fence.around(tenant).call(() -> membership(tenant, visitor)).stream())
+                        .toList();
         return Answers.ok(Answers.onePage(items));
     }
 
@@ -41,7 +44,9 @@ final class ListMemberships {
             return Optional.empty();
         }
         ObjectNode json = Json.object();
-        json.putObject("tenant").put("id", id.value()).set("name", Localized.json(tenant.get().name()));
+        json.putObject("tenant")
+                .put("id", id.value())
+                .set("name", Localized.json(tenant.get().name()));
         return Optional.of(json.put("role", person.get().role().wireName()));
     }
 }

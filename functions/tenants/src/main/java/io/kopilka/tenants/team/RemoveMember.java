@@ -5,6 +5,8 @@ import io.kopilka.platform.audit.AuditAction;
 import io.kopilka.platform.audit.AuditChange;
 import io.kopilka.platform.audit.AuditSubject;
 import io.kopilka.platform.audit.AuditTrail;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
@@ -64,7 +66,8 @@ final class RemoveMember {
                 AuditAction.PERSON_REMOVED,
                 new AuditSubject(person.id().value()),
                 AuditChange.between(PersonAnswer.place(person), Json.object())));
-        if (table.write(writes) instanceof WriteOutcome.Refused) {
+        if (Fence.current().with(HouseRight.MEMBERSHIPS).call(() -> table.write(writes))
+                instanceof WriteOutcome.Refused) {
             return Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
         }
         authenticator.memberChanged(caller.tenant(), person.mark());

@@ -7,6 +7,7 @@ import io.kopilka.contract.json.Read;
 import io.kopilka.domain.identity.IdempotencyKey;
 import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.text.Language;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.problem.Problem;
 import io.kopilka.platform.problem.ProblemCode;
 import io.kopilka.platform.problem.ProblemJson;
@@ -57,13 +58,17 @@ final class RecordInbound implements QueueConsumer {
             return new Consumed.SetAside("no message of a receipt from outside, or of a schema that is not known here");
         }
         try {
-            return receipts.find(wanted.get().tenant(), wanted.get().message())
-                    .filter(receipt -> receipt.state() instanceof State.Received)
-                    .map(receipt -> record(wanted.get(), receipt))
-                    .orElse(Consumed.DONE);
+            return Fence.around(wanted.get().tenant()).call(() -> consume(wanted.get()));
         } catch (TableUnavailable busy) {
             return new Consumed.Again(AFTER_FAULT, "the table is unavailable");
         }
+    }
+
+    private Consumed consume(InboundMessage wanted) {
+        return receipts.find(wanted.tenant(), wanted.message())
+                .filter(receipt -> receipt.state() instanceof State.Received)
+                .map(receipt -> record(wanted, receipt))
+                .orElse(Consumed.DONE);
     }
 
     private Consumed record(InboundMessage message, InboundReceipt receipt) {

@@ -1,6 +1,7 @@
 package io.kopilka.webhooks.out;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
@@ -119,7 +120,7 @@ final class Deliver implements QueueConsumer {
         if (wanted.isEmpty()) {
             return new Consumed.SetAside("no message of a delivery, or of a schema that is not known here");
         }
-        tryOnce(wanted.get());
+        Fence.around(wanted.get().tenant()).run(() -> tryOnce(wanted.get()));
         return Consumed.DONE;
     }
 

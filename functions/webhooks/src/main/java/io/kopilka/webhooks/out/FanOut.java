@@ -5,6 +5,7 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.event.Event;
 import io.kopilka.platform.event.EventText;
 import io.kopilka.platform.event.UnreadableEvent;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
@@ -62,17 +63,21 @@ final class FanOut implements QueueConsumer {
     private Consumed consume(Message message, Map<TenantId, List<Endpoint>> known) {
         try {
             Event event = EventText.read(message.body());
-            List<EndpointId> wanting = known.computeIfAbsent(event.tenant(), endpoints::all).stream()
-                    .filter(endpoint -> endpoint.isActive() && endpoint.events().contains(event.type()))
-                    .map(Endpoint::id)
-                    .toList();
-            if (!wanting.isEmpty()) {
-                begin(event.tenant(), told.keep(event.tenant(), bodies.of(event)), wanting);
-            }
-            return Consumed.DONE;
+            return Fence.around(event.tenant()).call(() -> tell(event, known));
         } catch (UnreadableEvent unreadable) {
             return new Consumed.SetAside(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private Consumed tell(Event event, Map<TenantId, List<Endpoint>> known) {
+        List<EndpointId> wanting = known.computeIfAbsent(event.tenant(), endpoints::all).stream()
+                .filter(endpoint -> endpoint.isActive() && endpoint.events().contains(event.type()))
+                .map(Endpoint::id)
+                .toList();
+        if (!wanting.isEmpty()) {
+            begin(event.tenant(), told.keep(event.tenant(), bodies.of(event)), wanting);
+        }
+        return Consumed.DONE;
     }
 
     /// Begins the deliveries of an event.

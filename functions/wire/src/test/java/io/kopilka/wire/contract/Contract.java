@@ -45,6 +45,11 @@ public final class Contract {
         return operations;
     }
 
+    /// A parameter as an operation states it, or the shared one that it refers to.
+    public JsonNode parameter(JsonNode stated) {
+        return document.resolved(stated);
+    }
+
     /// The statuses that an operation states, `default` among them.
     public List<String> statuses(Operation operation) {
         List<String> statuses = new ArrayList<>();

@@ -12,11 +12,14 @@ import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
+import io.kopilka.platform.fence.Fence;
+import io.kopilka.platform.fence.FencedTable;
 import io.kopilka.platform.id.Ulids;
 import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Item;
 import io.kopilka.platform.table.MemoryTable;
 import io.kopilka.platform.table.Query;
+import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.ApiKey;
 import io.kopilka.platform.tenancy.ApiKeyGrant;
@@ -49,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// The resources on the class path, on a free port, over a table in memory, with two shops: one to work with, and a
 /// stranger's. The clock starts on Sunday, 22 November 2026, 10:15 in Yekaterinburg, and runs on. Every
@@ -75,7 +79,12 @@ public final class TestService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SplittableRandom random;
 
-    private TestService(MemoryTable table, long seed, Map<String, Object> settings, Object... more) {
+    private TestService(
+            MemoryTable table,
+            Function<MemoryTable, Table> fenced,
+            long seed,
+            Map<String, Object> settings,
+            Object... more) {
         this.table = table;
         random = new SplittableRandom(seed);
         context = ApplicationContext.builder()
@@ -91,7 +100,7 @@ public final class TestService implements AutoCloseable {
                         "kopilka.oidc.test.jwks",
                         TestIssuer.shared().keysAddress()))
                 .properties(settings)
-                .singletons(table, new SigningKey(new byte[SigningKey.BYTES]))
+                .singletons(fenced.apply(table), new SigningKey(new byte[SigningKey.BYTES]))
                 .singletons(more)
                 .build()
                 .start();
@@ -105,21 +114,38 @@ public final class TestService implements AutoCloseable {
         return with(Map.of(), more);
     }
 
+    /// Starts it with something between the service and its table.
+    ///
+    /// @param seen the table that the service is given, over the one in memory
+    public static TestService over(Function<MemoryTable, Table> seen, Object... more) {
+        return start(seen, Map.of(), more);
+    }
+
     /// Starts it with settings of the test's own.
     public static TestService with(Map<String, Object> settings, Object... more) {
+        return start(TestService::fenced, settings, more);
+    }
+
+    private static TestService start(Function<MemoryTable, Table> seen, Map<String, Object> settings, Object... more) {
         // What ends by the service's clock ends in its table by the same.
         AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
-        TestService service =
-                new TestService(new MemoryTable(() -> clock.get().instant()), 1, settings, more);
+        TestService service = new TestService(new MemoryTable(() -> clock.get().instant()), seen, 1, settings, more);
         clock.set(service.clock());
         service.shop(TENANT, STORE, new Text("Обувь на Малышева", "Shoes on Malysheva"), "RUB", "Asia/Yekaterinburg");
         service.shop(STRANGER, STRANGERS_STORE, Text.of("Dover Books"), "GBP", "Europe/London");
         return service;
     }
 
+    /// The table behind the second fence, as it is everywhere else. The test itself, which calls beans of the shop's
+    /// from outside every request, stands inside the shop's fence.
+    public static Table fenced(Table table) {
+        Thread test = Thread.currentThread();
+        return new FencedTable(table, () -> Thread.currentThread().equals(test) ? Fence.around(TENANT) : Fence.NONE);
+    }
+
     /// Another process of the same service: it has the same table, and a memory of its own.
     public TestService another() {
-        return new TestService(table, 2, Map.of());
+        return new TestService(table, TestService::fenced, 2, Map.of());
     }
 
     public <T> T bean(Class<T> type) {
@@ -146,17 +172,27 @@ public final class TestService implements AutoCloseable {
 
     /// A new key of a shop with these scopes, good in these stores.
     public Client with(TenantId tenant, StoreAccess stores, Scope... scopes) {
-        ApiKey key = ApiKey.create(ApiKey.Mode.LIVE, tenant, random);
-        KeyId id = KeyId.of(context.getBean(Ulids.class).next());
-        ApiKeyGrant grant = new ApiKeyGrant(
-                id,
+        return key(
+                ApiKey.Mode.LIVE,
                 tenant,
-                "till",
                 Set.copyOf(Arrays.asList(scopes)),
                 stores,
-                Instant.parse("2026-01-01T00:00:00Z"),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// A new key, good or not.
+    public Client key(
+            ApiKey.Mode mode,
+            TenantId tenant,
+            Set<Scope> scopes,
+            StoreAccess stores,
+            Optional<Instant> expires,
+            Optional<Instant> revoked) {
+        ApiKey key = ApiKey.create(mode, tenant, random);
+        KeyId id = KeyId.of(context.getBean(Ulids.class).next());
+        ApiKeyGrant grant = new ApiKeyGrant(
+                id, tenant, "till", scopes, stores, Instant.parse("2026-01-01T00:00:00Z"), expires, revoked);
         requireWritten(table.write(context.getBean(ApiKeys.class).grant(key, grant)));
         return new Client(id, Map.of("Authorization", "Bearer " + key.reveal(), "X-Request-Id", "r-1"));
     }
@@ -300,6 +336,11 @@ public final class TestService implements AutoCloseable {
 
         public Reply patch(String path, String body) {
             return send("PATCH", path, body);
+        }
+
+        /// Any method; without a body where that is empty.
+        public Reply call(String method, String path, String body) {
+            return send(method, path, body);
         }
 
         private Reply send(String method, String path, String body) {
