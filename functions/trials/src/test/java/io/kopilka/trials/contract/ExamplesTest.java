@@ -134,6 +134,7 @@ final class ExamplesTest {
         handOutKeys();
         pairDevices();
         buildATeam();
+        read("listAudit", "/v1/audit");
         read("getStore", "/v1/stores/" + STORE);
         settle();
         openAndClose();
@@ -208,10 +209,10 @@ final class ExamplesTest {
                 .entrySet()) {
             String[] money = card.getValue().split(" ", 2);
             ObjectNode sale = json("""
-                    {"store": "%s", "till": "1", "number": "%s", "at": "2026-11-20T12:00:00+05:00", "card": "%s",
-                     "lines": [{"id": "1", "sku": "SH-1", "groups": ["shoes"], "quantity": "1", "price": "%s"}],
-                     "payments": [{"kind": "card", "amount": "%s"}]}
-                    """.formatted(STORE, card.getKey(), card.getKey(), money[0], money[1]));
+                {"store": "%s", "till": "1", "number": "%s", "at": "2026-11-20T12:00:00+05:00", "card": "%s",
+                 "lines": [{"id": "1", "sku": "SH-1", "groups": ["shoes"], "quantity": "1", "price": "%s"}],
+                 "payments": [{"kind": "card", "amount": "%s"}]}
+                """.formatted(STORE, card.getKey(), card.getKey(), money[0], money[1]));
             Reply before =
                     shop.saying("Idempotency-Key", "before-" + card.getKey()).post("/v1/receipts", sale.toString());
             assertThat(before.status()).as(before.body()).isEqualTo(201);
