@@ -18,6 +18,7 @@ import io.kopilka.domain.ledger.Tally;
 import io.kopilka.domain.ruleset.Accumulation.Measured;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.reports.RecomputeReports;
 import io.kopilka.wire.http.TestService.Reply;
@@ -51,8 +52,8 @@ final class AfterTheSaleTest {
         shop = DemoOverHttp.start(folder);
         receiver = new Receiver();
         secret = created(shop.once("/v1/webhook-endpoints", """
-                        {"url": "%s", "events": ["receipt.committed", "receipt.returned", "points.changed", "tier.raised"]}
-                        """.formatted(receiver.url())))
+            {"url": "%s", "events": ["receipt.committed", "receipt.returned", "points.changed", "tier.raised"]}
+            """.formatted(receiver.url())))
                 .path("secret")
                 .asText();
     }
@@ -140,12 +141,10 @@ final class AfterTheSaleTest {
                 Map.of(new Subject.Bought(null, Measured.MONEY), new Tally(5_000_000, List.of())), List.of(), DAY);
         Account imported =
                 new Account(ivan.account(), ivan.programme(), 1, LotBook.EMPTY, new LotNumber(1), bought, null);
-        assertThat(shop.service()
-                        .get(Table.class)
-                        .write(shop.service()
-                                .get(AccountStore.class)
-                                .writes(shop.demo().tenant(), imported, List.of(), new Occasion(null, TierMove.NONE))))
-                .isInstanceOf(WriteOutcome.Written.class);
+        List<Write> writes = shop.service()
+                .get(AccountStore.class)
+                .writes(shop.demo().tenant(), imported, List.of(), new Occasion(null, TierMove.NONE));
+        assertThat(shop.inside(Table.class, table -> table.write(writes))).isInstanceOf(WriteOutcome.Written.class);
 
         created(shop.once(
                 "/v1/customers/" + id + "/points/adjustments", "{\"points\": \"10\", \"reason\": \"подарок\"}"));
@@ -166,9 +165,9 @@ final class AfterTheSaleTest {
                 .json()
                 .at("/customer/id")
                 .asText();
-        return shop.service()
-                .get(Customers.class)
-                .find(shop.demo().tenant(), new CustomerId(id), Consistency.STRONG)
+        return shop.inside(
+                        Customers.class,
+                        customers -> customers.find(shop.demo().tenant(), new CustomerId(id), Consistency.STRONG))
                 .orElseThrow()
                 .customer();
     }
@@ -179,7 +178,8 @@ final class AfterTheSaleTest {
         String maria = receipt.at("/customer/id").asText();
         JsonNode hold = created(shop.once(
                 "/v1/holds", """
-                {"card": "%s", "store": "%s", "points": "5"}""".formatted(shop.card(2), shop.demo().store().value())));
+                    {"card": "%s", "store": "%s", "points": "5"}\
+                    """.formatted(shop.card(2), shop.demo().store().value())));
         assertThat(shop.once("/v1/holds/" + hold.path("id").asText() + "/release", "{}")
                         .status())
                 .isEqualTo(200);

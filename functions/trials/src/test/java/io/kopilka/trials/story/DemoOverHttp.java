@@ -10,6 +10,7 @@ import io.kopilka.local.demo.Demo;
 import io.kopilka.local.demo.DemoShop;
 import io.kopilka.local.service.LocalService;
 import io.kopilka.local.service.LocalSettings;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.wire.http.CheckedCall;
 import io.kopilka.wire.http.TestService.Reply;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The demo shop, the whole service over HTTP on DynamoDB Local, on a Sunday morning. Every answer is held to the
 /// contract.
@@ -31,6 +33,11 @@ record DemoOverHttp(LocalService service, Demo demo, URI baseUrl, HttpClient cli
         LocalService service = LocalService.prepare(new LocalSettings(0, folder, SUNDAY, Optional.empty()));
         Demo demo = DemoShop.open(service);
         return new DemoOverHttp(service, demo, service.listen(), HttpClient.newHttpClient());
+    }
+
+    /// The service's bean, as it works for the demo shop.
+    <B, T> T inside(Class<B> bean, Function<B, T> work) {
+        return Fence.around(demo.tenant()).call(() -> work.apply(service.get(bean)));
     }
 
     /// A card of the demo: five are issued, four are printed, one stays at the till.
@@ -70,10 +77,10 @@ record DemoOverHttp(LocalService service, Demo demo, URI baseUrl, HttpClient cli
     /// A sale of one pair of shoes to nobody known, paid in cash.
     ObjectNode sale(String number, String price, String total) {
         return json("""
-                {"store": "%s", "till": "1", "number": "%s", "at": "2026-11-22T10:15:00+03:00",
-                 "lines": [{"id": "1", "sku": "SH-1", "groups": ["shoes/women"], "quantity": "1", "price": "%s"}],
-                 "payments": [{"kind": "cash", "amount": "%s"}]}
-                """.formatted(demo.store().value(), number, price, total));
+            {"store": "%s", "till": "1", "number": "%s", "at": "2026-11-22T10:15:00+03:00",
+             "lines": [{"id": "1", "sku": "SH-1", "groups": ["shoes/women"], "quantity": "1", "price": "%s"}],
+             "payments": [{"kind": "cash", "amount": "%s"}]}
+            """.formatted(demo.store().value(), number, price, total));
     }
 
     /// The same sale as it is asked about before it is paid.

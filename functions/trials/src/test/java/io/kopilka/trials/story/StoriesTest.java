@@ -182,13 +182,14 @@ final class StoriesTest {
 
     /// The entries, the lots and the balance of the account are the same number.
     private static void requireAddedUp(String customer, List<JsonNode> entries, String points) {
-        Customer known = shop.service()
-                .get(Customers.class)
-                .find(shop.demo().tenant(), new CustomerId(customer), Consistency.STRONG)
+        Customer known = shop.inside(
+                        Customers.class,
+                        customers -> customers.find(shop.demo().tenant(), new CustomerId(customer), Consistency.STRONG))
                 .orElseThrow()
                 .customer();
-        Account account =
-                shop.service().get(AccountStore.class).load(shop.demo().tenant(), known.programme(), known.account());
+        Account account = shop.inside(
+                AccountStore.class,
+                accounts -> accounts.load(shop.demo().tenant(), known.programme(), known.account()));
         BigDecimal moved = entries.stream()
                 .map(entry -> new BigDecimal(entry.path("amount").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
