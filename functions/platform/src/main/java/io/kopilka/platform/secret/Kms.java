@@ -12,23 +12,21 @@ public interface Kms {
     /// The data key in what [#generate] wrapped for the same tenant.
     byte[] unwrap(TenantId tenant, byte[] wrapped);
 
-    /// A data key.
-    ///
-    /// @param plain its 32 bytes, never to be stored
-    /// @param wrapped the same as it may be stored
-    record DataKey(byte[] plain, byte[] wrapped) {
+    /// A data key: its 32 bytes, never to be stored, and the same wrapped, as they may be.
+    final class DataKey {
 
-        public DataKey {
-            plain = plain.clone();
-            wrapped = wrapped.clone();
+        private final byte[] plain;
+        private final byte[] wrapped;
+
+        public DataKey(byte[] plain, byte[] wrapped) {
+            this.plain = plain.clone();
+            this.wrapped = wrapped.clone();
         }
 
-        @Override
         public byte[] plain() {
             return plain.clone();
         }
 
-        @Override
         public byte[] wrapped() {
             return wrapped.clone();
         }

@@ -36,7 +36,7 @@ final class SignedCallTest {
     private final List<String> signatures = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
     private String answer = "";
-    private @org.jspecify.annotations.Nullable HttpServer server;
+    private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
