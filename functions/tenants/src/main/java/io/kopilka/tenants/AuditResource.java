@@ -1,14 +1,17 @@
 package io.kopilka.tenants;
 
 import io.kopilka.platform.http.RequiresScope;
+import io.kopilka.platform.idempotency.Answer;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.wire.Listings;
+import io.kopilka.wire.Outcome;
 import io.kopilka.wire.QueryParameters;
 import io.kopilka.wire.Replies;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -35,7 +38,9 @@ final class AuditResource {
     @RequiresScope(Scope.AUDIT_READ)
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         AuditForm form = AuditForm.of(request);
-        return replies.send(
-                request, listAudit.run(caller, QueryParameters.of(request), listings.of(caller, request), form));
+        Outcome<Answer> outcome =
+                listAudit.run(caller, QueryParameters.of(request), listings.of(caller, request), form);
+        MutableHttpResponse<byte[]> response = replies.send(request, outcome);
+        return outcome instanceof Outcome.Done<Answer> ? response.contentType(form.contentType()) : response;
     }
 }

@@ -70,7 +70,6 @@ final class ListAudit {
             return Answers.ok(page);
         }
         Map<String, String> headers = new HashMap<>();
-        headers.put("Content-Type", form.contentType());
         if (part.next().isPresent()) {
             headers.put(NEXT, page.path("nextCursor").asText());
         }

@@ -110,10 +110,10 @@ final class AuditResourceTest {
     @Test
     void aFilterThatIsNoneIsRefusedByName() {
         assertThat(auditor.get("/v1/audit?action=ruleset.eaten").problem())
-                .isEqualTo("400 invalid_value ?action invalid_value");
+                .isEqualTo("422 invalid_value ?action invalid_value");
         assertThat(auditor.get("/v1/audit?from=yesterday").problem())
-                .isEqualTo("400 invalid_value ?from invalid_value");
-        assertThat(auditor.get("/v1/audit?who=me").problem()).isEqualTo("400 unknown_field ?who unknown_field");
+                .isEqualTo("422 invalid_value ?from invalid_value");
+        assertThat(auditor.get("/v1/audit?who=me").problem()).isEqualTo("422 unknown_field ?who unknown_field");
         assertThat(auditor.get("/v1/audit?limit=201").problem()).isEqualTo("422 out_of_range ?limit out_of_range");
     }
 
