@@ -144,7 +144,8 @@ final class AfterTheSaleTest {
         List<Write> writes = shop.service()
                 .get(AccountStore.class)
                 .writes(shop.demo().tenant(), imported, List.of(), new Occasion(null, TierMove.NONE));
-        assertThat(shop.inside(Table.class, table -> table.write(writes))).isInstanceOf(WriteOutcome.Written.class);
+        WriteOutcome written = shop.inside(Table.class, table -> table.write(writes));
+        assertThat(written).isInstanceOf(WriteOutcome.Written.class);
 
         created(shop.once(
                 "/v1/customers/" + id + "/points/adjustments", "{\"points\": \"10\", \"reason\": \"подарок\"}"));
