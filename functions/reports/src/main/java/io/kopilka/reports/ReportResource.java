@@ -18,11 +18,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.function.Function;
 
-/// Reports over HTTP: JSON, or CSV for who accepts nothing else before it.
+/// Reports over HTTP: JSON, or CSV or a workbook for who would rather have it.
 @Controller("/v1/reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReportResource {
     private static final MediaType CSV = MediaType.of("text/csv;charset=utf-8");
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final SalesReport sales;
     private final PointsReport points;
@@ -36,45 +37,62 @@ final class ReportResource {
 
     /// What was sold, by day.
     @Get("/sales")
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV, XLSX})
     @RequiresScope(Scope.REPORTS_READ)
     HttpResponse<byte[]> sales(HttpRequest<?> request, Caller caller) {
         return answer(
                 request,
                 sales.read(caller, QueryParameters.of(request)),
                 ReportAnswer::of,
-                sold -> ReportCsv.of(sold, caller.language()));
+                sold -> ReportTable.of(sold, caller.language()));
     }
 
     /// What points did, by day.
     @Get("/points")
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV, XLSX})
     @RequiresScope(Scope.REPORTS_READ)
     HttpResponse<byte[]> points(HttpRequest<?> request, Caller caller) {
         return answer(
                 request,
                 points.read(caller, QueryParameters.of(request)),
                 ReportAnswer::of,
-                moved -> ReportCsv.of(moved, caller.language()));
+                moved -> ReportTable.of(moved, caller.language()));
     }
 
     private <R> HttpResponse<byte[]> answer(
-            HttpRequest<?> request, Outcome<R> outcome, Function<R, ObjectNode> json, Function<R, byte[]> csv) {
-        if (wantsCsv(request) && outcome instanceof Outcome.Done<R>(R report)) {
-            return HttpResponse.ok(csv.apply(report)).contentType(CSV);
+            HttpRequest<?> request, Outcome<R> outcome, Function<R, ObjectNode> json, Function<R, ReportTable> table) {
+        Form form = Form.wantedBy(request);
+        if (form != Form.JSON && outcome instanceof Outcome.Done<R>(R report)) {
+            ReportTable rows = table.apply(report);
+            return form == Form.CSV
+                    ? HttpResponse.ok(ReportCsv.of(rows)).contentType(CSV)
+                    : HttpResponse.ok(ReportXlsx.of(rows, "Kopilka")).contentType(MediaType.of(XLSX));
         }
         return replies.send(request, outcome.map(report -> Answers.ok(json.apply(report))));
     }
 
-    private static boolean wantsCsv(HttpRequest<?> request) {
-        for (MediaType type : MediaType.orderedOf(request.getHeaders().getAll("Accept"))) {
-            if (type.matches(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (type.matches(MediaType.TEXT_CSV_TYPE)) {
-                return true;
-            }
+    /// How a report is written.
+    private enum Form {
+        JSON(MediaType.APPLICATION_JSON_TYPE),
+        CSV(MediaType.TEXT_CSV_TYPE),
+        WORKBOOK(MediaType.of(XLSX));
+
+        private final MediaType type;
+
+        Form(MediaType type) {
+            this.type = type;
         }
-        return false;
+
+        /// The first form that the reader likes best; JSON where they say nothing.
+        static Form wantedBy(HttpRequest<?> request) {
+            for (MediaType accepted : MediaType.orderedOf(request.getHeaders().getAll("Accept"))) {
+                for (Form form : values()) {
+                    if (accepted.matches(form.type)) {
+                        return form;
+                    }
+                }
+            }
+            return JSON;
+        }
     }
 }

@@ -8,16 +8,24 @@ import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreAccess;
 import io.kopilka.wire.http.TestService;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ReportResourceTest {
     private static final TestService SERVICE = TestService.start();
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @BeforeAll
     static void aDayOfSalesAndAReturn() {
@@ -123,6 +131,47 @@ final class ReportResourceTest {
                 .contains(
                         "2026-11-22,2,4000.00,200.10,3534.00,1,250.00,7.50,242.50,5,265.90,106,265.9,0,0,0,0.00",
                         "Total,2,4000.00,200.10,3534.00,1,250.00,7.50,242.50,5,265.90,106,265.9,0,0,0,0.00");
+    }
+
+    @Test
+    void theSameTableIsAWorkbookForWhoWantsOne() {
+        TestService.Reply reply = analyst()
+                .saying("Accept", "text/html, " + XLSX + ";q=0.9, application/json;q=0.5")
+                .get("/v1/reports/points?from=2026-11-22&to=2026-11-30");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo(XLSX);
+        assertThat(reply.body()).startsWith("PK");
+        assertThat(analyst()
+                        .saying("Accept", "application/*")
+                        .get("/v1/reports/points")
+                        .json()
+                        .has("days"))
+                .as("JSON will do")
+                .isTrue();
+    }
+
+    @Test
+    void aWorkbookHasWordsAsTextAndFiguresAsNumbersAndNoFormula(@TempDir Path folder) throws IOException {
+        byte[] book = ReportXlsx.of(
+                new ReportTable(List.of(
+                        List.of("=1+1", "@SUM(A1)", "<&>"), List.of("=HYPERLINK(\"x\")", "-2.50", "1234567890123.05"))),
+                "Kopilka");
+
+        String sheet = "";
+        String strings = "";
+        // The library's zip is made to be streamed: its sizes stand in the directory at the end alone.
+        Path file = Files.write(folder.resolve("report.xlsx"), book);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                sheet = entry.getName().endsWith("sheet1.xml") ? text : sheet;
+                strings = entry.getName().endsWith("sharedStrings.xml") ? text : strings;
+            }
+        }
+        assertThat(sheet).doesNotContain("<f>", "<f ").contains("<v>-2.50</v>", "<v>1234567890123.05</v>");
+        assertThat(sheet.split("t=\"s\"", -1)).as("four cells of text").hasSize(5);
+        assertThat(strings).contains("=1+1", "@SUM(A1)", "&lt;&amp;&gt;", "=HYPERLINK(");
     }
 
     @Test

@@ -25,8 +25,8 @@ class PackagesTest {
             "(?i).*(junit|assertj|archunit|mockito|jmh|-tests\\.jar|dynamodblocal|sqlite|elasticmq|scala|netty|picocli|"
                     + "logback|joda|kopilka-local|kopilka-trials|runtime-interface-client).*");
 
-    /// The capabilities; a package holds its own, the relay's those that have events, and those of webhooks and upkeep
-    /// the one that records and shows receipts and counts accounts from them.
+    /// The capabilities; a package holds its own, the relay's those that have events, and those of webhooks and
+    /// upkeep the one that records and shows receipts and counts accounts from them.
     private static final Set<String> CAPABILITIES = Set.copyOf(FunctionPackage.names());
 
     private static final Map<String, Set<String>> MORE = Map.of(
@@ -52,6 +52,8 @@ class PackagesTest {
             Map.entry("error_prone_annotations-", "Apache-2.0"),
             Map.entry("snakeyaml-", "Apache-2.0"),
             Map.entry("fastcsv-", "MIT"),
+            Map.entry("fastexcel-", "Apache-2.0"),
+            Map.entry("opczip-", "Apache-2.0"),
             Map.entry("standardwebhooks-", "MIT"),
             Map.entry("pdfbox-", "Apache-2.0 with Liberation Sans under OFL-1.1"),
             Map.entry("fontbox-", "Apache-2.0"),
