@@ -146,6 +146,76 @@ final class UsesByAllTest {
     }
 
     @Test
+    void aTransactionThatIsRefusedPutsItsUsesBack() {
+        shop.publish(PROGRAMME.formatted("{\"below\": 2}", NOTE));
+        assertThat(applied(commit(here, sale("B-1").put("externalId", "E")).json()))
+                .isTrue();
+
+        assertThat(commit(here, sale("B-2").put("externalId", "E")).problem()).isEqualTo("409 external_id_taken");
+        assertThat(commit(there, sale("B-3").put("externalId", "E")).problem()).isEqualTo("409 external_id_taken");
+
+        assertThat(applied(commit(here, sale("B-4")).json())
+                        || applied(commit(there, sale("B-5")).json()))
+                .as("the one that is left")
+                .isTrue();
+        assertThat(applied(commit(here, sale("B-6")).json())
+                        || applied(commit(there, sale("B-7")).json()))
+                .isFalse();
+    }
+
+    @Test
+    void eachDayHasItsOwnUsesByTheDayOfTheSale() {
+        shop.publish(PROGRAMME.formatted("{\"below\": 1, \"period\": {\"current\": \"day\"}}", NOTE));
+
+        assertThat(applied(commit(here, on("D-1", "2026-11-21T23:59:00+05:00")).json()))
+                .isTrue();
+        assertThat(applied(commit(there, on("D-2", "2026-11-21T00:00:00+05:00")).json()))
+                .isFalse();
+        assertThat(applied(commit(there, on("D-3", "2026-11-22T00:00:00+05:00")).json()))
+                .isTrue();
+        assertThat(applied(commit(here, on("D-4", "2026-11-22T10:00:00+05:00")).json()))
+                .isFalse();
+    }
+
+    @Test
+    void aRollingPeriodCountsTodayAndTheDaysBeforeIt() {
+        shop.publish(PROGRAMME.formatted("{\"below\": 1, \"period\": {\"rollingDays\": 2}}", NOTE));
+
+        assertThat(applied(commit(here, on("W-1", "2026-11-19T10:00:00+05:00")).json()))
+                .isTrue();
+        assertThat(applied(commit(here, on("W-2", "2026-11-20T10:00:00+05:00")).json()))
+                .as("yesterday's counts")
+                .isFalse();
+        assertThat(applied(commit(here, on("W-3", "2026-11-21T10:00:00+05:00")).json()))
+                .as("that of two days ago does not")
+                .isTrue();
+    }
+
+    private static ObjectNode on(String number, String at) {
+        return sale(number).put("at", at);
+    }
+
+    /// It has happened, so it counts, beyond the limit too; the next sale finds nothing left.
+    @Test
+    void usesOfSalesMadeOfflineCountBeyondTheLimit() {
+        shop.publish(PROGRAMME.formatted("{\"below\": 1}", TEN_PERCENT));
+        for (int i = 1; i <= 2; i++) {
+            ObjectNode sale = Shop.sale("O-" + i, "100.00", "90.00");
+            sale.set("offline", Shop.json("""
+                    {"ruleset": 2, "charged": {"amount": "100.00", "discount": "10.00", "redeemed": "0.00",
+                     "total": "90.00", "applied": [{"offer": "first", "amount": "10.00"}],
+                     "lines": [{"id": "1", "amount": "100.00", "discount": "10.00", "redeemed": "0.00",
+                                "total": "90.00", "applied": [{"offer": "first", "amount": "10.00"}]}]}}"""));
+            Reply recorded = commit(here, sale);
+            assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+            assertThat(recorded.json().path("total").asText()).isEqualTo("90.00");
+        }
+
+        assertThat(commit(here, sale("O-3")).json().path("total").asText()).isEqualTo("100.00");
+        assertThat(commit(there, sale("O-4")).json().path("total").asText()).isEqualTo("100.00");
+    }
+
+    @Test
     void aQuoteStoresNothing() {
         shop.publish(PROGRAMME.formatted("{\"below\": 3}", TEN_PERCENT));
         List<Item> before = shop.service.table().everything();

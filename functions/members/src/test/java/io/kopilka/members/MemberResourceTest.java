@@ -27,8 +27,11 @@ import io.kopilka.domain.ledger.LotNumber;
 import io.kopilka.domain.ledger.LotTerm;
 import io.kopilka.domain.ledger.PointsUnit;
 import io.kopilka.domain.ledger.Posting;
+import io.kopilka.domain.ledger.RecentPurchase;
 import io.kopilka.domain.ledger.Side;
 import io.kopilka.domain.ledger.Stamp;
+import io.kopilka.domain.ledger.Subject;
+import io.kopilka.domain.ledger.Tally;
 import io.kopilka.domain.number.Points;
 import io.kopilka.platform.table.Consistency;
 import io.kopilka.platform.table.Item;
@@ -40,10 +43,12 @@ import io.kopilka.wire.http.TestService;
 import io.kopilka.wire.http.TestService.Reply;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,6 +285,38 @@ final class MemberResourceTest {
                         List.of(new LotMovement(new LotNumber(version), points, term)))));
         write(service.bean(AccountStore.class)
                 .writes(tenant, after, posting, new Occasion(null, Occasion.TierMove.NONE)));
+    }
+
+    @Test
+    void howCloseACustomerIsFollowsFromPurchasesAndTheDay() {
+        assertThat(lifecycle(0, null)).isEqualTo("potential");
+        assertThat(lifecycle(1, "2026-11-22")).isEqualTo("actual");
+        assertThat(lifecycle(2, "2026-11-22")).isEqualTo("repeat");
+        assertThat(lifecycle(4, "2026-11-22")).isEqualTo("repeat");
+        assertThat(lifecycle(5, "2026-08-24")).as("90 days ago").isEqualTo("committed");
+        assertThat(lifecycle(5, "2026-08-23")).as("91 days ago").isEqualTo("atRisk");
+        assertThat(lifecycle(1, "2025-11-22")).as("365 days ago").isEqualTo("atRisk");
+        assertThat(lifecycle(9, "2025-11-21")).as("366 days ago").isEqualTo("lost");
+    }
+
+    /// What is told of a new customer with so many purchases, the last of them on a day.
+    private String lifecycle(long purchases, @Nullable String last) {
+        CustomerId id = new CustomerId(create(desk, "{}"));
+        Customer customer = service.bean(Customers.class)
+                .find(TestService.TENANT, id, Consistency.STRONG)
+                .orElseThrow()
+                .customer();
+        if (last != null) {
+            LocalDate day = LocalDate.parse(last);
+            Counters counters = new Counters(
+                    Map.of(Subject.PURCHASES, new Tally(purchases, List.of())),
+                    List.of(new RecentPurchase(day.atTime(12, 0).toInstant(ZoneOffset.ofHours(5)), 1, Map.of())),
+                    day);
+            Account account = new Account(
+                    customer.account(), customer.programme(), 1, LotBook.EMPTY, LotNumber.FIRST, counters, null);
+            write(service.bean(AccountStore.class).writes(TestService.TENANT, account, List.of(), Occasion.of(id)));
+        }
+        return desk.get("/v1/customers/" + id.value()).json().path("lifecycle").asText();
     }
 
     @Test
