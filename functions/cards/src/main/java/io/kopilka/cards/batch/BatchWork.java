@@ -1,5 +1,7 @@
 package io.kopilka.cards.batch;
 
+import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.Consumed;
 import io.kopilka.platform.queue.Message;
 import io.kopilka.platform.queue.QueueConsumer;
@@ -11,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Goes on with batches, a few seconds' work a message; where work is left, it puts a message behind those of others, so
-/// that a big batch does not hold up a small one. A message that comes twice finds the work done or somebody at it.
+/// Goes on with batches, a few seconds' work a message; where work is left, it puts a message behind those of others,
+/// so that a big batch does not hold up a small one. A message that comes twice finds the work done or somebody at it.
 @Singleton
 final class BatchWork implements QueueConsumer {
 
@@ -45,8 +47,11 @@ final class BatchWork implements QueueConsumer {
             return new Consumed.SetAside("no message of a batch of cards, or of a schema that is not known here");
         }
         try {
-            switch (work.run(wanted.get().tenant(), wanted.get().batch(), STEPS)) {
-                case UNFINISHED -> queues.send(QueueName.CARDS, List.of(wanted.get().outgoing()));
+            TenantId tenant = wanted.get().tenant();
+            switch (Fence.around(tenant)
+                    .call(() -> work.run(tenant, wanted.get().batch(), STEPS))) {
+                case UNFINISHED ->
+                    queues.send(QueueName.CARDS, List.of(wanted.get().outgoing()));
                 case FINISHED, OVERTAKEN -> {}
             }
             return Consumed.DONE;

@@ -1,6 +1,7 @@
 package io.kopilka.cards.batch;
 
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.platform.fence.Fence;
 import io.kopilka.platform.queue.OutgoingMessage;
 import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.queue.Queues;
@@ -39,7 +40,7 @@ final class ContinueBatches implements ScheduledTask {
     @Override
     public void run(Instant now) {
         for (TenantId tenant : directory.everyTenant()) {
-            List<OutgoingMessage> messages = batches.unfinished(tenant).stream()
+            List<OutgoingMessage> messages = Fence.around(tenant).call(() -> batches.unfinished(tenant)).stream()
                     .map(batch -> new BatchMessage(tenant, batch).outgoing())
                     .toList();
             if (!messages.isEmpty()) {
