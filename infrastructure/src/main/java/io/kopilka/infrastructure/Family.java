@@ -9,6 +9,10 @@ import java.util.List;
 enum Family {
     /// The tenant itself, stores, people, API keys.
     TENANT("T#*#TENANT"),
+    /// What people and machines did.
+    AUDIT("T#*#AUDIT"),
+    /// The tenant's data key, wrapped.
+    DATA_KEY("T#*#DATAKEY"),
     /// Drafts and published rulesets.
     RULES("T#*#RULES"),
     /// Accounts and their ledgers.

@@ -1,14 +1,15 @@
 package io.kopilka.infrastructure;
 
 import static io.kopilka.infrastructure.Family.ACCOUNTS;
+import static io.kopilka.infrastructure.Family.AUDIT;
 import static io.kopilka.infrastructure.Family.COUNTED;
 import static io.kopilka.infrastructure.Family.CUSTOMERS;
 import static io.kopilka.infrastructure.Family.DUE;
 import static io.kopilka.infrastructure.Family.EVERY_TENANT;
 import static io.kopilka.infrastructure.Family.HOLDS;
 import static io.kopilka.infrastructure.Family.HOOKS;
-import static io.kopilka.infrastructure.Family.ONCE;
 import static io.kopilka.infrastructure.Family.LETTERS;
+import static io.kopilka.infrastructure.Family.ONCE;
 import static io.kopilka.infrastructure.Family.PAIRINGS;
 import static io.kopilka.infrastructure.Family.PEOPLE;
 import static io.kopilka.infrastructure.Family.RECEIPTS;
@@ -37,26 +38,26 @@ enum ServiceFunction {
             "members",
             new CalledBy.Http(List.of("Cards", "Customers")),
             Set.of(TENANT, RULES, Family.CARDS, CUSTOMERS, ACCOUNTS, ONCE),
-            Set.of(Family.CARDS, CUSTOMERS, ACCOUNTS, ONCE),
+            Set.of(Family.CARDS, CUSTOMERS, ACCOUNTS, ONCE, AUDIT),
             Set.of()),
     /// Card kinds, batches, and the files for print shops.
     PRINTING(
             "cards",
             new CalledBy.Http(List.of("Printing")),
             Set.of(TENANT, RULES, Family.PRINTING, ONCE),
-            Set.of(Family.PRINTING, ONCE),
+            Set.of(Family.PRINTING, ONCE, AUDIT),
             Set.of(QueueOf.CARDS)),
     PROGRAMS(
             "programs",
             new CalledBy.Http(List.of("Programme")),
             Set.of(TENANT, RULES, ONCE),
-            Set.of(RULES, ONCE),
+            Set.of(RULES, ONCE, AUDIT),
             Set.of()),
     TENANTS(
             "tenants",
             new CalledBy.Http(List.of("Tenant", "Access")),
-            Set.of(TENANT, USED, PEOPLE, PAIRINGS),
-            Set.of(TENANT, PEOPLE, PAIRINGS, LETTERS),
+            Set.of(TENANT, USED, PEOPLE, PAIRINGS, AUDIT),
+            Set.of(TENANT, PEOPLE, PAIRINGS, LETTERS, AUDIT),
             Set.of()),
     REPORTS("reports", new CalledBy.Http(List.of("Reports")), Set.of(TENANT, Family.REPORTS), Set.of(), Set.of()),
     RECALCULATIONS("upkeep", new CalledBy.Http(List.of("Recalculations")), Set.of(TENANT, RULES), Set.of(), Set.of()),
@@ -64,7 +65,7 @@ enum ServiceFunction {
             "webhooks",
             new CalledBy.Http(List.of("Webhooks")),
             Set.of(TENANT, HOOKS, TOLD, Family.DELIVERIES, Family.INBOUND),
-            Set.of(HOOKS, TOLD, Family.DELIVERIES, Family.INBOUND),
+            Set.of(HOOKS, TOLD, Family.DELIVERIES, Family.INBOUND, AUDIT),
             Set.of(QueueOf.DELIVERIES, QueueOf.INBOUND)),
 
     /// Carries changes of the table to the queues; it reads them from the stream alone.

@@ -18,6 +18,7 @@ import io.kopilka.domain.identity.ReceiptId;
 import io.kopilka.domain.identity.RulesetVersion;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
+import io.kopilka.domain.identity.Ulid;
 import io.kopilka.platform.queue.QueueName;
 import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
@@ -51,6 +52,8 @@ class NamesTest {
                 Arguments.of(Family.TENANT, Keys.store(TENANT, new StoreId("sto_" + ULID))),
                 Arguments.of(Family.TENANT, Keys.apiKey(TENANT, new byte[32])),
                 Arguments.of(Family.EVERY_TENANT, Keys.tenantListed(Keys.HOUSE, TENANT)),
+                Arguments.of(Family.AUDIT, Keys.auditEntry(TENANT, new Ulid(ULID))),
+                Arguments.of(Family.DATA_KEY, Keys.dataKey(TENANT)),
                 Arguments.of(Family.RULES, Keys.rulesetDraft(TENANT)),
                 Arguments.of(Family.RULES, Keys.rulesetVersion(TENANT, new RulesetVersion(1))),
                 Arguments.of(Family.RULES, Keys.recalculation(TENANT)),
@@ -60,8 +63,8 @@ class NamesTest {
                 Arguments.of(Family.TENANT, Keys.person(TENANT, "ab12")),
                 Arguments.of(Family.TENANT, Keys.owners(TENANT)),
                 Arguments.of(Family.TENANT, Keys.invitation(TENANT, new byte[32])),
-                Arguments.of(Family.USED, Keys.lastUse(TENANT, KeyId.of(ULID))),
-                Arguments.of(Family.LETTERS, Keys.letter(TENANT, ULID)),
+                Arguments.of(Family.USED, Keys.lastUse(TENANT, KeyId.of(new Ulid(ULID)))),
+                Arguments.of(Family.LETTERS, Keys.letter(TENANT, new Ulid(ULID))),
                 Arguments.of(Family.PEOPLE, Keys.membership(Keys.HOUSE, "ab12", TENANT)),
                 Arguments.of(Family.PAIRINGS, Keys.pairing(Keys.HOUSE, new byte[32])),
                 Arguments.of(Family.DUE, Keys.dueAccount(TENANT, DAY, PROGRAMME, ACCOUNT)),

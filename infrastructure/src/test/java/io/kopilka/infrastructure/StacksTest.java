@@ -108,6 +108,51 @@ class StacksTest {
     }
 
     @Test
+    void aFunctionReachesTheTableOnlyThroughARoleThatItTakesForATenant() {
+        Map<String, JsonNode> roles = stacks.resources("AWS::IAM::Role");
+        List<String> tenants = roles.values().stream()
+                .filter(role -> role.path("RoleName").asText().endsWith("-tenant"))
+                .map(role -> role.path("RoleName").asText())
+                .toList();
+        assertThat(tenants).hasSize((int) Arrays.stream(ServiceFunction.values())
+                .filter(function ->
+                        !function.reads().isEmpty() || !function.writes().isEmpty())
+                .count());
+        assertThat(roles.values().stream()
+                        .filter(role -> role.path("RoleName").asText().endsWith("-tenant")))
+                .allSatisfy(role -> assertThat(role.path("AssumeRolePolicyDocument")
+                                .path("Statement")
+                                .get(0)
+                                .path("Principal")
+                                .path("AWS")
+                                .path("Fn::GetAtt")
+                                .get(0)
+                                .asText())
+                        .doesNotContain("TenantRole"));
+        assertThat(stacks.resources("AWS::IAM::Policy").values()).allSatisfy(policy -> {
+            boolean reachesItems = policy.path("PolicyDocument").toString().contains("dynamodb:LeadingKeys");
+            boolean isTenants = policy.path("Roles").toString().contains("TenantRole");
+            assertThat(reachesItems).isEqualTo(isTenants);
+        });
+    }
+
+    @Test
+    void aDataKeyIsGivenOnlyForATenantInTheEncryptionContext() {
+        assertThat(stacks.statements().stream()
+                        .filter(statement ->
+                                Synthesised.texts(statement.path("Action")).contains("kms:GenerateDataKey"))
+                        .filter(statement ->
+                                !statement.path("Condition").toString().contains("kms:ViaService")))
+                .isNotEmpty()
+                .allSatisfy(statement -> assertThat(statement
+                                .path("Condition")
+                                .path("StringLike")
+                                .path("kms:EncryptionContext:kopilka:tenant")
+                                .asText())
+                        .isEqualTo("ten_*"));
+    }
+
+    @Test
     void everyQueueHasDeadLettersAfterFiveTries() {
         Map<String, JsonNode> queues = stacks.resources("AWS::SQS::Queue");
 
@@ -246,9 +291,11 @@ class StacksTest {
 
     @Test
     void aFunctionReachesItsOwnFamiliesOnly() {
-        assertThat(new TreeSet<>(ServiceFunction.PROGRAMS.writes())).containsExactly(Family.RULES, Family.ONCE);
+        assertThat(new TreeSet<>(ServiceFunction.PROGRAMS.writes()))
+                .contains(Family.RULES, Family.ONCE, Family.AUDIT)
+                .doesNotContain(Family.TENANT, Family.CUSTOMERS);
         assertThat(new TreeSet<>(ServiceFunction.TENANTS.reads()))
-                .containsExactly(Family.TENANT, Family.USED, Family.PEOPLE, Family.PAIRINGS);
+                .containsExactlyInAnyOrder(Family.TENANT, Family.USED, Family.PEOPLE, Family.PAIRINGS, Family.AUDIT);
         assertThat(ServiceFunction.CHECKOUT.writes()).contains(Family.USED).doesNotContain(Family.TENANT);
         assertThat(ServiceFunction.TIERS.writes()).doesNotContain(Family.USED);
     }

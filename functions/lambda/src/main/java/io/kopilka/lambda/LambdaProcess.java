@@ -12,11 +12,15 @@ import java.util.Map;
 /// |---|---|
 /// | `KOPILKA_TABLE_NAME` | the table |
 /// | `KOPILKA_TABLE_ENDPOINT` | where it is, where that is not DynamoDB of the region |
+/// | `KOPILKA_TABLE_ROLE`, `KOPILKA_TABLE_ARN` | the role that reaches the table, taken for each tenant; the table's
+/// ARN |
+/// | `KOPILKA_KMS_KEY` | the key of KMS that wraps the data keys of tenants |
 /// | `KOPILKA_QUEUES_PREFIX`, `KOPILKA_QUEUES_ENDPOINT` | what stands before the names of the queues, and where they
 /// are |
 /// | `KOPILKA_SIGNING_SECRET` | the ARN of the secret in Secrets Manager that the signing key is made of |
 /// | `KOPILKA_SECRET_KEY_FILE` | for tests: or the file that holds the signing key |
-/// | `KOPILKA_OIDC_ISSUER`, `KOPILKA_OIDC_AUDIENCE` | whose tokens of people are trusted, and what they must be meant for |
+/// | `KOPILKA_OIDC_ISSUER`, `KOPILKA_OIDC_AUDIENCE` | whose tokens of people are trusted, and what they must be meant
+/// for |
 /// | `KOPILKA_OIDC_JWKS` | where that issuer's keys are, where that is not below its address |
 /// | `KOPILKA_ORIGINS` | origins of pages that may call for every tenant, with commas between them |
 /// | `KOPILKA_CLOCK` | for tests: the clock, as [io.kopilka.platform.time.ClockSetting] reads it |
@@ -29,6 +33,9 @@ public final class LambdaProcess {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("KOPILKA_TABLE_NAME", "kopilka.table.name"),
             Map.entry("KOPILKA_TABLE_ENDPOINT", "kopilka.table.endpoint"),
+            Map.entry("KOPILKA_TABLE_ROLE", "kopilka.table.role"),
+            Map.entry("KOPILKA_TABLE_ARN", "kopilka.table.arn"),
+            Map.entry("KOPILKA_KMS_KEY", "kopilka.kms.key"),
             Map.entry("KOPILKA_QUEUES_PREFIX", "kopilka.queues.prefix"),
             Map.entry("KOPILKA_QUEUES_ENDPOINT", "kopilka.queues.endpoint"),
             Map.entry("KOPILKA_SIGNING_SECRET", "kopilka.signing-secret"),
