@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /// The service in one [World] after another. To make the service anew for each would take longer than to simulate; so
@@ -29,7 +30,7 @@ final class Stage implements Service, AutoCloseable {
 
     /// In nanoseconds. What is remembered may be looked through by other threads a little later: to them too time must
     /// only pass.
-    private volatile long agesBefore;
+    private final AtomicLong agesBefore = new AtomicLong();
 
     Stage(int customers) {
         service = new InProcess(new InProcess.Footing(
@@ -38,14 +39,14 @@ final class Stage implements Service, AutoCloseable {
                 new WorldsQueues(),
                 time -> world.passes(time),
                 new WorldsChance(),
-                () -> agesBefore + world.age().toNanos()));
+                () -> agesBefore.get() + world.age().toNanos()));
         TortureShop.open(world.memory(), world, customers);
         furnished = world.memory().everything();
     }
 
     /// Opens a world with the shop in it. Whatever world was before, the service begins alike.
     World open(long seed, PlantedBug bug) {
-        agesBefore += world.age().plus(BETWEEN_WORLDS).toNanos();
+        agesBefore.addAndGet(world.age().plus(BETWEEN_WORLDS).toNanos());
         world = new World(seed, bug, furnished);
         service.forget();
         // A ruleset is compiled once and for ever: the first world must not read more than the others.
