@@ -6,6 +6,7 @@ import io.kopilka.local.command.PriceCommand;
 import io.kopilka.local.command.RedriveCommand;
 import io.kopilka.local.command.ReplayCommand;
 import io.kopilka.local.command.TenantCommand;
+import io.kopilka.local.command.TokenCommand;
 import io.kopilka.local.command.UpCommand;
 import io.kopilka.local.command.VerifyCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             RedriveCommand.class,
             ReplayCommand.class,
             TenantCommand.class,
+            TokenCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
             HelpCommand.class

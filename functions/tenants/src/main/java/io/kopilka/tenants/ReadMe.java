@@ -50,12 +50,11 @@ final class ReadMe {
 
     private ObjectNode caller(Caller caller) {
         Actor actor = caller.actor();
-        ObjectNode json =
-                switch (actor) {
-                    case KeyId key -> who("apiKey", key).put("name", name(caller));
-                    case DeviceId device -> who("device", device).put("name", name(caller));
-                    case PersonId id -> person(caller, id);
-                };
+        ObjectNode json = switch (actor) {
+            case KeyId key -> who("apiKey", key).put("name", name(caller));
+            case DeviceId device -> who("device", device).put("name", name(caller));
+            case PersonId id -> person(caller, id);
+        };
         Handed.put(json, caller.stores());
         return json;
     }

@@ -143,12 +143,14 @@ public final class UpCommand implements Callable<Integer> {
             URI baseUrl = service.listen();
             DemoCommands commands = DemoCommands.of(
                     baseUrl, demo, service.get(InstantSource.class).instant());
-            demo.write(demoFile, baseUrl);
+            demo.write(demoFile, baseUrl, service.issuer());
             listening(out, baseUrl);
             out.println();
             out.println("Ключ API, всё разрешено / API key, every scope: "
                     + demo.key().reveal());
             out.println("То же для программ / The same for scripts:      " + demoFile);
+            out.println(
+                    "Токен владельца / A token of the owner:          ./kopilka token --person owner --data " + data);
             show(out, "Рассчитать чек / Price a receipt:", commands.quoteCommand());
             show(out, "Провести чек / Commit a receipt:", commands.commitCommand());
             show(out, "Посмотреть карту / Look at a card:", commands.cardCommand());

@@ -21,12 +21,15 @@ import java.util.List;
 public record Demo(TenantId tenant, ApiKey key, StoreId store, List<CardNumber> cards) {
 
     /// Writes it for scripts, with mode 0600, for it holds the key.
-    public void write(Path file, URI baseUrl) {
+    ///
+    /// @param issuer where the people of the shop sign in
+    public void write(Path file, URI baseUrl, URI issuer) {
         ObjectNode node = Json.object()
                 .put("baseUrl", baseUrl.toString())
                 .put("apiKey", key.reveal())
                 .put("tenant", tenant.value())
-                .put("store", store.value());
+                .put("store", store.value())
+                .put("issuer", issuer.toString());
         ArrayNode numbers = node.putArray("cards");
         cards.forEach(card -> numbers.add(card.value()));
         PrivateFile.write(file, (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -8,11 +8,13 @@ import io.kopilka.domain.identity.AccountId;
 import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.CustomerId;
 import io.kopilka.domain.identity.KeyId;
+import io.kopilka.domain.identity.PersonId;
 import io.kopilka.domain.identity.ProgrammeId;
 import io.kopilka.domain.identity.StoreId;
 import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
+import io.kopilka.local.people.MadeUp;
 import io.kopilka.local.service.LocalService;
 import io.kopilka.local.shop.DerivedSecrets;
 import io.kopilka.local.shop.ShopRecords;
@@ -21,8 +23,12 @@ import io.kopilka.platform.fence.HouseRight;
 import io.kopilka.platform.secret.SigningKey;
 import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
+import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.ApiKey;
 import io.kopilka.platform.tenancy.ApiKeyGrant;
+import io.kopilka.platform.tenancy.People;
+import io.kopilka.platform.tenancy.Person;
+import io.kopilka.platform.tenancy.PersonMark;
 import io.kopilka.platform.tenancy.Scope;
 import io.kopilka.platform.tenancy.StoreAccess;
 import io.kopilka.platform.tenancy.StoreProfile;
@@ -51,9 +57,11 @@ public final class DemoShop {
     private final DerivedSecrets secrets;
     private final TenantId tenant;
     private final Instant now;
+    private final People people;
 
-    private DemoShop(ShopRecords records, SigningKey key) {
+    private DemoShop(ShopRecords records, SigningKey key, People people) {
         this.records = records;
+        this.people = people;
         secrets = new DerivedSecrets(key, "demo");
         tenant = TenantId.of(secrets.ulid("tenant"));
         now = records.now();
@@ -62,19 +70,52 @@ public final class DemoShop {
     /// The shop, made where it is not there yet.
     public static Demo open(LocalService service) {
         ShopRecords records = new ShopRecords(service.get(Table.class), service.get(InstantSource.class));
-        DemoShop shop = new DemoShop(records, service.get(SigningKey.class));
-        return Fence.around(shop.tenant).with(HouseRight.ENLIST_TENANT).call(shop::open);
+        DemoShop shop = new DemoShop(records, service.get(SigningKey.class), service.get(People.class));
+        return Fence.around(shop.tenant)
+                .with(HouseRight.ENLIST_TENANT, HouseRight.MEMBERSHIPS)
+                .call(shop::open);
     }
 
     private Demo open() {
         if (!records.has(tenant)) {
             records.open(profile(), stores(), key(), grant(), cards());
         }
+        employ();
         records.publishFirst(profile(), grant(), RULESET);
         List<CardNumber> cards = new ArrayList<>(DemoCards.issued());
         cards.addAll(DemoCards.printed());
         cards.add(DemoCards.guest());
         return new Demo(tenant, key(), stores().getFirst().id(), List.copyOf(cards));
+    }
+
+    /// Takes the made-up people into the team, unless they are in it: a folder may be older than they are.
+    private void employ() {
+        if (people.find(tenant, mark(MadeUp.OWNER)).isPresent()) {
+            return;
+        }
+        List<Write> writes = new ArrayList<>();
+        for (MadeUp person : MadeUp.values()) {
+            writes.addAll(people.join(tenant, member(person), people.owners(tenant)));
+        }
+        if (records.table().write(writes) instanceof WriteOutcome.Refused refused) {
+            throw new IllegalStateException("the team is there in part: " + refused);
+        }
+    }
+
+    private Person member(MadeUp person) {
+        return new Person(
+                PersonId.of(secrets.ulid("person " + person.subject())),
+                mark(person),
+                Optional.of(person.title().in(Language.RU)),
+                Optional.empty(),
+                person.role(),
+                new StoreAccess.EveryStore(),
+                now,
+                1);
+    }
+
+    private static PersonMark mark(MadeUp person) {
+        return person.visitor(Language.RU).mark();
     }
 
     private List<Write> cards() {

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The folder of one running service. Nobody else runs on it until it is closed: two would fight over the emulator's
-/// files.
+/// The folder of one running service. Nobody else runs on it until it is closed: two would fight over the
+/// emulator's files.
 ///
 /// | file | holds |
 /// |---|---|
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// | `demo.json` | the demo shop, for scripts |
 /// | `dynamodb/`, `dynamodb.log` | the table's emulator's data and what it said since its last start |
 /// | `elasticmq/`, `elasticmq.log` | the same of the queues' emulator |
+/// | `login.html` | the page on which made-up people sign in |
 /// | `stream.json` | how far the table's stream has been carried on to the queues |
 public final class DataFolder implements AutoCloseable {
 
@@ -104,6 +105,11 @@ public final class DataFolder implements AutoCloseable {
     /// Where it stands how far the table's stream has been carried on.
     Path checkpoint() {
         return folder.resolve("stream.json");
+    }
+
+    /// Where the page stands on which people sign in.
+    Path loginPage() {
+        return folder.resolve("login.html");
     }
 
     /// Where scripts find the demo shop.

@@ -1,6 +1,7 @@
 package io.kopilka.local.service;
 
 import io.kopilka.local.Complaint;
+import io.kopilka.local.people.EmbeddedIssuer;
 import io.kopilka.local.work.Workers;
 import io.kopilka.platform.schedule.ScheduledTask;
 import io.kopilka.platform.table.DynamoClients;
@@ -42,6 +43,10 @@ public final class LocalService implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
+    /// Requests a second: a machine of one's own is there to be made use of, and measured.
+    private static final int REQUESTS_OF_A_KEY = 10_000;
+
+    private static final int REQUESTS_OF_A_TENANT = 20_000;
     private static final String ANY_PORT = "-1";
 
     /// The SDK keeps at most so many idle connections to the table open; five, its default, is less than a till
@@ -54,13 +59,17 @@ public final class LocalService implements AutoCloseable {
     private final ApplicationContext context;
     private final Workers workers;
     private final Timers timers;
+    private final int issuerPort;
+    private Optional<EmbeddedIssuer> issuer = Optional.empty();
 
     private LocalService(
             DataFolder folder,
             Optional<Emulators> emulators,
             Endpoints endpoints,
             ApplicationContext context,
-            Workers workers) {
+            Workers workers,
+            int issuerPort) {
+        this.issuerPort = issuerPort;
         this.folder = folder;
         this.emulators = emulators;
         this.endpoints = endpoints;
@@ -99,11 +108,12 @@ public final class LocalService implements AutoCloseable {
                             .map(aws -> new Endpoints(aws, settings.sqs().orElse(aws))))
                     .orElseThrow();
             TableCredentials.settle(settings.aws().isEmpty());
-            ApplicationContext context = context(settings, folder, endpoints);
+            int issuerPort = EmbeddedIssuer.freePort();
+            ApplicationContext context = context(settings, folder, endpoints, issuerPort);
             emulators.ifPresent(beside -> beside.table().awaitReadiness());
             DynamoSchema.ensure(context.getBean(DynamoDbClient.class), TABLE);
             Workers workers = workers(context, folder, emulators, endpoints);
-            return new LocalService(folder, emulators, endpoints, context, workers);
+            return new LocalService(folder, emulators, endpoints, context, workers, issuerPort);
         } catch (RuntimeException failure) {
             emulators.ifPresent(Emulators::close);
             folder.close();
@@ -121,7 +131,8 @@ public final class LocalService implements AutoCloseable {
                 () -> emulators.ifPresent(beside -> beside.queues().awaitReadiness()));
     }
 
-    private static ApplicationContext context(LocalSettings settings, DataFolder folder, Endpoints endpoints) {
+    private static ApplicationContext context(
+            LocalSettings settings, DataFolder folder, Endpoints endpoints, int issuerPort) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -144,12 +155,28 @@ public final class LocalService implements AutoCloseable {
                         endpoints.queues().toString(),
                         "kopilka.webhooks.loopback",
                         "true"))
+                .properties(Map.of(
+                        "kopilka.oidc." + EmbeddedIssuer.NAME + ".issuer",
+                        EmbeddedIssuer.address(issuerPort).toString(),
+                        "kopilka.oidc." + EmbeddedIssuer.NAME + ".audience",
+                        EmbeddedIssuer.AUDIENCE,
+                        "kopilka.oidc." + EmbeddedIssuer.NAME + ".jwks",
+                        EmbeddedIssuer.address(issuerPort) + "/jwks",
+                        "kopilka.limits.key",
+                        REQUESTS_OF_A_KEY,
+                        "kopilka.limits.tenant",
+                        REQUESTS_OF_A_TENANT))
                 .start();
     }
 
     /// The service's bean of this type.
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// Where its people sign in.
+    public URI issuer() {
+        return EmbeddedIssuer.address(issuerPort);
     }
 
     /// The folder that it runs on.
@@ -161,13 +188,15 @@ public final class LocalService implements AutoCloseable {
     public URI listen() {
         URI baseUrl = context.getBean(EmbeddedServer.class).start().getURI();
         timers.start();
+        issuer = Optional.of(EmbeddedIssuer.launch(issuerPort, folder.loginPage()));
         folder.running(new RunFile(
                 ProcessHandle.current().pid(),
                 baseUrl,
                 endpoints.table(),
                 emulators.isPresent(),
                 TABLE,
-                endpoints.queues()));
+                endpoints.queues(),
+                EmbeddedIssuer.address(issuerPort)));
         return baseUrl;
     }
 
@@ -179,6 +208,7 @@ public final class LocalService implements AutoCloseable {
     @Override
     public void close() {
         timers.close();
+        issuer.ifPresent(EmbeddedIssuer::close);
         workers.close();
         context.close();
         emulators.ifPresent(Emulators::close);

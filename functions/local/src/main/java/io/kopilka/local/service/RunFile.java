@@ -12,9 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a running service says of itself in `run.json` of its data folder (mode 0600): enough for the owner's other
-/// commands to find it, its table and its queues. It is gone when the service has stopped; one that was killed leaves
-/// it behind.
+/// What a running service says of itself in `run.json` of its data folder (mode 0600): enough for the owner's
+/// other commands to find it, its table and its queues. It is gone when the service has stopped; one that was
+/// killed leaves it behind.
 ///
 /// @param pid the service's process
 /// @param baseUrl where it listens
@@ -22,7 +22,9 @@ import java.util.Optional;
 /// @param isEmulator whether that is an emulator of its own
 /// @param table the table's name
 /// @param queuesEndpoint where its queues are
-public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulator, String table, URI queuesEndpoint) {
+/// @param issuer where its people sign in
+public record RunFile(
+        long pid, URI baseUrl, URI tableEndpoint, boolean isEmulator, String table, URI queuesEndpoint, URI issuer) {
 
     private static final String NAME = "run.json";
 
@@ -49,7 +51,8 @@ public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulat
                 URI.create(node.path("tableEndpoint").asText()),
                 node.path("emulator").asBoolean(),
                 node.path("table").asText(),
-                URI.create(node.path("queuesEndpoint").asText()));
+                URI.create(node.path("queuesEndpoint").asText()),
+                URI.create(node.path("issuer").asText()));
     }
 
     private boolean isThere() {
@@ -63,7 +66,8 @@ public record RunFile(long pid, URI baseUrl, URI tableEndpoint, boolean isEmulat
                 .put("tableEndpoint", tableEndpoint.toString())
                 .put("emulator", isEmulator)
                 .put("table", table)
-                .put("queuesEndpoint", queuesEndpoint.toString());
+                .put("queuesEndpoint", queuesEndpoint.toString())
+                .put("issuer", issuer.toString());
         PrivateFile.write(folder.resolve(NAME), Json.write(node));
     }
 

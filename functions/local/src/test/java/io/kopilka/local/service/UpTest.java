@@ -124,7 +124,7 @@ class UpTest {
         JsonNode demo = kopilka.demo();
 
         assertThat(demo.properties().stream().map(java.util.Map.Entry::getKey))
-                .containsExactly("baseUrl", "apiKey", "tenant", "store", "cards");
+                .containsExactly("baseUrl", "apiKey", "tenant", "store", "issuer", "cards");
         assertThat(demo.path("cards")).hasSize(10);
         for (String name : List.of("demo.json", "run.json", "secret.key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve(name))))
@@ -139,6 +139,33 @@ class UpTest {
         assertThat(card(demo, 0).path("state").asText()).isEqualTo("issued");
         assertThat(card(demo, 5).path("state").asText()).isEqualTo("printed");
         assertThat(card(demo, 9).path("kind").asText()).isEqualTo("guest");
+    }
+
+    @Test
+    @Order(2)
+    void aMadeUpPersonSignsInAndActsForTheDemoShopInTheirRole() throws Exception {
+        CommandRun signedIn = CommandRun.of("token", "--person", "analyst", "--data", data().toString());
+        assertThat(signedIn.exitCode()).as(signedIn.err()).isZero();
+        assertThat(signedIn.out().lines()).hasSize(1);
+        String tenant = kopilka.demo().path("tenant").asText();
+        HttpRequest.Builder question = HttpRequest.newBuilder(
+                        URI.create(kopilka.demo().path("baseUrl").asText() + "/v1/me"))
+                .header("Authorization", "Bearer " + signedIn.out().strip());
+
+        HttpResponse<String> nowhere = client.send(question.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> me =
+                client.send(question.header("Kopilka-Tenant", tenant).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(nowhere.statusCode()).isEqualTo(403);
+        assertThat(json(nowhere).path("code").asText()).isEqualTo("tenant_not_named");
+        assertThat(me.statusCode()).as(me.body()).isEqualTo(200);
+        assertThat(json(me).path("tenant").path("id").asText()).isEqualTo(tenant);
+        assertThat(json(me).path("caller").path("name").asText()).isEqualTo("Ирина Волкова");
+        assertThat(json(me).path("caller").path("role").asText()).isEqualTo("analyst");
+        CommandRun nobody = CommandRun.of("token", "--person", "king", "--data", data().toString());
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.out()).isEmpty();
+        assertThat(nobody.err()).contains("Нет такого человека: king", "There is no person king");
     }
 
     @Test

@@ -99,7 +99,9 @@ final class Gate {
                 guesses.addressOf(request));
         return switch (authenticator.identify(credential, !guesses.areUsedUp(request))) {
             case Identity.Known(Caller caller, Optional<Visitor> visitor) ->
-                marks.hasAnnotation(OpenToPeople.class) ? person(request, visitor) : known(request, marks, caller, context);
+                marks.hasAnnotation(OpenToPeople.class)
+                        ? person(request, visitor)
+                        : known(request, marks, caller, context);
             case Identity.Proven(Visitor visitor) ->
                 marks.hasAnnotation(OpenToPeople.class)
                         ? person(request, Optional.of(visitor))

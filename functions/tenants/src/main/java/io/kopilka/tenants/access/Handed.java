@@ -38,8 +38,7 @@ public final class Handed {
 
     /// Stores as a body names them: the ids in their order; empty where it names none.
     public static List<String> stores(Fields fields) {
-        List<String> stores =
-                fields.list(STORES, MOST_STORES, (value, where) -> fields.text(value, where, LONGEST));
+        List<String> stores = fields.list(STORES, MOST_STORES, (value, where) -> fields.text(value, where, LONGEST));
         if (stores.isEmpty() && fields.has(STORES) && fields.faults().isEmpty()) {
             fields.fault(
                     STORES,
@@ -56,9 +55,8 @@ public final class Handed {
         List<FieldError> faults = new ArrayList<>();
         Set<StoreId> stores = new LinkedHashSet<>();
         for (int i = 0; i < named.size(); i++) {
-            Optional<StoreId> store = StoreId.parse(named.get(i)).filter(id -> directory
-                    .store(caller, id)
-                    .isPresent());
+            Optional<StoreId> store = StoreId.parse(named.get(i))
+                    .filter(id -> directory.store(caller, id).isPresent());
             if (store.isPresent()) {
                 stores.add(store.get());
             } else {

@@ -34,7 +34,13 @@ final class RevokeDevice {
     private final AuditTrail audit;
     private final ServiceClock clock;
 
-    RevokeDevice(FindDevice find, ApiKeys keys, Authenticator authenticator, Table table, AuditTrail audit, ServiceClock clock) {
+    RevokeDevice(
+            FindDevice find,
+            ApiKeys keys,
+            Authenticator authenticator,
+            Table table,
+            AuditTrail audit,
+            ServiceClock clock) {
         this.find = find;
         this.keys = keys;
         this.authenticator = authenticator;
@@ -63,6 +69,7 @@ final class RevokeDevice {
                         AuditChange.of("/state", "active", "revoked"))));
         authenticator.keyChanged(stored.hash());
         return outcome instanceof WriteOutcome.Written
-                ? Outcome.done(stored) : Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
+                ? Outcome.done(stored)
+                : Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
     }
 }

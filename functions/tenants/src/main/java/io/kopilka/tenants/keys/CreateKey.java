@@ -120,7 +120,6 @@ final class CreateKey {
             return Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
         }
         json.put("key", key.reveal());
-        return Outcome.done(
-                Answers.created(json, "/v1/api-keys/" + grant.id().value()));
+        return Outcome.done(Answers.created(json, "/v1/api-keys/" + grant.id().value()));
     }
 }

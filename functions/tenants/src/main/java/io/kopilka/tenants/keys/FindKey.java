@@ -43,8 +43,7 @@ final class FindKey {
 
     Outcome<Answer> read(Caller caller, String id) {
         return find(caller, id)
-                .map(stored ->
-                        Answers.ok(KeyAnswer.json(stored.grant(), clock.instant(), uses.of(caller.tenant()))));
+                .map(stored -> Answers.ok(KeyAnswer.json(stored.grant(), clock.instant(), uses.of(caller.tenant()))));
     }
 
     /// All keys, oldest first; those that are good no more where asked for.

@@ -15,8 +15,7 @@ final class KeyAnswer {
 
     /// @param uses when each was last here, by id
     static ObjectNode json(ApiKeyGrant grant, Instant now, Map<String, Instant> uses) {
-        ObjectNode json =
-                Json.object().put("id", grant.id().value()).put("name", grant.name());
+        ObjectNode json = Json.object().put("id", grant.id().value()).put("name", grant.name());
         json.put("state", grant.revoked().isPresent() ? "revoked" : grant.isGoodAt(now) ? "active" : "expired");
         ArrayNode scopes = json.putArray("scopes");
         Handed.names(grant.scopes()).forEach(scopes::add);

@@ -33,7 +33,13 @@ final class RevokeKey {
     private final AuditTrail audit;
     private final ServiceClock clock;
 
-    RevokeKey(FindKey find, ApiKeys keys, Authenticator authenticator, Table table, AuditTrail audit, ServiceClock clock) {
+    RevokeKey(
+            FindKey find,
+            ApiKeys keys,
+            Authenticator authenticator,
+            Table table,
+            AuditTrail audit,
+            ServiceClock clock) {
         this.find = find;
         this.keys = keys;
         this.authenticator = authenticator;
@@ -62,6 +68,7 @@ final class RevokeKey {
                         AuditChange.of("/state", "active", "revoked"))));
         authenticator.keyChanged(stored.hash());
         return outcome instanceof WriteOutcome.Written
-                ? Outcome.done(stored) : Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
+                ? Outcome.done(stored)
+                : Outcome.refused(Problem.of(ProblemCode.UNAVAILABLE));
     }
 }

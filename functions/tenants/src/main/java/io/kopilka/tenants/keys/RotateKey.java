@@ -124,7 +124,6 @@ final class RotateKey {
         json.putObject("previous")
                 .put("id", old.id().value())
                 .put("expiresAt", ending.expires().orElse(now).toString());
-        return Outcome.done(
-                Answers.created(json, "/v1/api-keys/" + next.id().value()));
+        return Outcome.done(Answers.created(json, "/v1/api-keys/" + next.id().value()));
     }
 }

@@ -44,12 +44,7 @@ final class ChangeMember {
     private final AuditTrail audit;
 
     ChangeMember(
-            FindMember find,
-            People people,
-            Handed handed,
-            Authenticator authenticator,
-            Table table,
-            AuditTrail audit) {
+            FindMember find, People people, Handed handed, Authenticator authenticator, Table table, AuditTrail audit) {
         this.find = find;
         this.people = people;
         this.handed = handed;
@@ -87,8 +82,7 @@ final class ChangeMember {
 
     private Outcome<Answer> write(Caller caller, Person was, Person becomes) {
         People.Owners owners = people.owners(caller.tenant());
-        boolean hasOwnerEverywhere =
-                becomes.isOwner() && becomes.stores() instanceof StoreAccess.EveryStore;
+        boolean hasOwnerEverywhere = becomes.isOwner() && becomes.stores() instanceof StoreAccess.EveryStore;
         if (was.isOwner() && !hasOwnerEverywhere && owners.people().size() < 2) {
             return Outcome.refused(Problem.of(ProblemCode.LAST_OWNER));
         }

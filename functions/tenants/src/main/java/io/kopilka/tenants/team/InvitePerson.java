@@ -97,8 +97,7 @@ final class InvitePerson {
                     Wish wish = new Wish(
                             email(fields),
                             RoleWish.read(fields),
-                            fields.choice(
-                                    "language", Map.of("ru", Language.RU, "en", Language.EN), tenant.language()));
+                            fields.choice("language", Map.of("ru", Language.RU, "en", Language.EN), tenant.language()));
                     fields.end();
                     return Read.of(wish, faults);
                 })

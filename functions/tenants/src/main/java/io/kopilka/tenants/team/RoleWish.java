@@ -39,8 +39,8 @@ record RoleWish(Role role, List<String> stores) {
                 .filter(scope -> !caller.may(scope))
                 .sorted()
                 .findFirst()
-                .map(scope -> Outcome.<StoreAccess>refused(Problem.of(FieldError.at(
-                        "/" + ROLE, ProblemCode.FORBIDDEN_SCOPE, Map.of("scope", scope.wireName())))))
+                .map(scope -> Outcome.<StoreAccess>refused(Problem.of(
+                        FieldError.at("/" + ROLE, ProblemCode.FORBIDDEN_SCOPE, Map.of("scope", scope.wireName())))))
                 .orElseGet(() -> handed.stores(caller, stores));
     }
 }

@@ -73,8 +73,7 @@ final class TeamResource {
     @RequiresScope(Scope.TEAM_WRITE)
     HttpResponse<byte[]> change(
             HttpRequest<?> request, Caller caller, @PathVariable String id, @Body byte @Nullable [] body) {
-        return replies.send(
-                request, EntityTag.ifMatch(request).then(tag -> change.run(caller, id, tag, body)));
+        return replies.send(request, EntityTag.ifMatch(request).then(tag -> change.run(caller, id, tag, body)));
     }
 
     @Post("/team/{id}/remove")

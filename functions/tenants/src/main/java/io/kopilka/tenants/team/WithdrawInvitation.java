@@ -35,9 +35,7 @@ final class WithdrawInvitation {
     }
 
     Outcome<Answer> run(Caller caller, String id, byte @Nullable [] body) {
-        return Bodies.empty(body)
-                .then(_ -> find.find(caller, id))
-                .then(stored -> withdraw(caller, stored));
+        return Bodies.empty(body).then(_ -> find.find(caller, id)).then(stored -> withdraw(caller, stored));
     }
 
     private Outcome<Answer> withdraw(Caller caller, Invitations.Stored stored) {

@@ -36,10 +36,14 @@ final class CredentialsTest {
 
     private final TestIssuer issuer = new TestIssuer();
     private final TestService service = TestService.with(Map.of(
-            "kopilka.oidc.other.issuer", issuer.address(),
-            "kopilka.oidc.other.audience", TestIssuer.AUDIENCE,
-            "kopilka.oidc.other.jwks", issuer.keysAddress(),
-            "kopilka.origins", "https://console.example.org"));
+            "kopilka.oidc.other.issuer",
+            issuer.address(),
+            "kopilka.oidc.other.audience",
+            TestIssuer.AUDIENCE,
+            "kopilka.oidc.other.jwks",
+            issuer.keysAddress(),
+            "kopilka.origins",
+            "https://console.example.org"));
 
     @AfterEach
     void stop() {
@@ -49,8 +53,7 @@ final class CredentialsTest {
     @Test
     void aGoodTokenIsLetIn() {
         assertThat(with(issuer.token("anna"))).isEqualTo(200);
-        assertThat(with(TestIssuer.sign(
-                        issuer.claims("anna").build(), issuer.key(), new JOSEObjectType("at+jwt"))))
+        assertThat(with(TestIssuer.sign(issuer.claims("anna").build(), issuer.key(), new JOSEObjectType("at+jwt"))))
                 .isEqualTo(200);
     }
 
@@ -62,8 +65,10 @@ final class CredentialsTest {
                 .claim("client_id", TestIssuer.AUDIENCE);
 
         assertThat(with(issuer.sign(access.build()))).isEqualTo(200);
-        assertThat(with(issuer.sign(access.claim("client_id", "another").build()))).isEqualTo(401);
-        assertThat(with(issuer.sign(issuer.claims("anna").claim("token_use", "id").build())))
+        assertThat(with(issuer.sign(access.claim("client_id", "another").build())))
+                .isEqualTo(401);
+        assertThat(with(issuer.sign(
+                        issuer.claims("anna").claim("token_use", "id").build())))
                 .isEqualTo(401);
     }
 
@@ -81,7 +86,9 @@ final class CredentialsTest {
                 issuer.claims("anna").notBeforeTime(Date.from(now.plusSeconds(120))));
 
         for (JWTClaimsSet.Builder claims : wrong) {
-            assertThat(with(issuer.sign(claims.build()))).as("%s", claims.build()).isEqualTo(401);
+            assertThat(with(issuer.sign(claims.build())))
+                    .as("%s", claims.build())
+                    .isEqualTo(401);
         }
         assertThat(with(issuer.sign(issuer.claims("anna")
                         .expirationTime(Date.from(now.minusSeconds(30)))
@@ -202,7 +209,9 @@ final class CredentialsTest {
     void aPageOfAnOriginThatNobodyNamedIsRefusedBeforeAnythingIsDone() {
         Client key = service.with(Scope.ME_READ);
 
-        assertThat(key.saying("Origin", "https://evil.example.org").get("/v1/me").problem())
+        assertThat(key.saying("Origin", "https://evil.example.org")
+                        .get("/v1/me")
+                        .problem())
                 .isEqualTo("403 origin_not_allowed");
         Reply ours = key.saying("Origin", "https://console.example.org").get("/v1/me");
         assertThat(ours.status()).isEqualTo(200);

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /// How much a key and a tenant may ask: here three and eight a second.
 final class RatesTest {
 
-    private final TestService service =
-            TestService.with(Map.of("kopilka.limits.key", 3, "kopilka.limits.tenant", 8));
+    private final TestService service = TestService.with(Map.of("kopilka.limits.key", 3, "kopilka.limits.tenant", 8));
 
     @AfterEach
     void stop() {

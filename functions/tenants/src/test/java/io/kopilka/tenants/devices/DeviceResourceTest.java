@@ -44,7 +44,11 @@ final class DeviceResourceTest {
                         + TestService.STORE + "\"]}");
         assertThat(me.json().path("scopes")).hasSize(RoleTable.device().size());
         assertThat(till.get(DEVICES).problem()).isEqualTo("403 forbidden_scope");
-        assertThat(developer.get(DEVICES + "/" + id(paired)).json().path("lastUsedAt").asText())
+        assertThat(developer
+                        .get(DEVICES + "/" + id(paired))
+                        .json()
+                        .path("lastUsedAt")
+                        .asText())
                 .isEqualTo("2026-11-22T05:00:00Z");
     }
 
@@ -73,7 +77,8 @@ final class DeviceResourceTest {
         assertThat(till.get("/v1/me").problem()).isEqualTo("401 unauthenticated");
         assertThat(developer.post(path + "/revoke", "{}").body()).isEqualTo(revoked.body());
         assertThat(developer.get(DEVICES).json().path("items")).isEmpty();
-        assertThat(developer.get(DEVICES + "?revoked=true").json().path("items")).hasSize(1);
+        assertThat(developer.get(DEVICES + "?revoked=true").json().path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -113,8 +118,7 @@ final class DeviceResourceTest {
                 Scope.DEVICES_WRITE,
                 Scope.ME_READ);
 
-        assertThat(limited
-                        .post(
+        assertThat(limited.post(
                                 DEVICES + "/pairing-codes",
                                 "{\"store\": \"" + TestService.STORE + "\", \"name\": \"a\"}")
                         .problem())
@@ -135,7 +139,8 @@ final class DeviceResourceTest {
     void whoGuessesAtCodesIsCutOffAfterTwentyAMinute() {
         List<Integer> statuses = new ArrayList<>();
         for (int guess = 0; guess < 25; guess++) {
-            statuses.add(pair("0000000" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(guess)).status());
+            statuses.add(pair("0000000" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(guess))
+                    .status());
         }
 
         assertThat(statuses.subList(0, 20)).containsOnly(404);

@@ -24,8 +24,8 @@ final class KeyResourceTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:15:00Z");
 
     private final TestService service = TestService.start();
-    private final Client owner = service.with(
-            Scope.KEYS_READ, Scope.KEYS_WRITE, Scope.ME_READ, Scope.QUOTES_WRITE, Scope.STORES_READ);
+    private final Client owner =
+            service.with(Scope.KEYS_READ, Scope.KEYS_WRITE, Scope.ME_READ, Scope.QUOTES_WRITE, Scope.STORES_READ);
 
     @AfterEach
     void stop() {
@@ -120,7 +120,8 @@ final class KeyResourceTest {
         assertThat(rotated.json().path("name").asText()).isEqualTo("Сайт");
         assertThat(rotated.json().path("previous").path("id").asText())
                 .isEqualTo(made.json().path("id").asText());
-        Instant ends = Instant.parse(rotated.json().path("previous").path("expiresAt").asText());
+        Instant ends =
+                Instant.parse(rotated.json().path("previous").path("expiresAt").asText());
         assertThat(ends).isBetween(NOW.plusSeconds(7_200), NOW.plusSeconds(7_260));
         assertThat(old.get("/v1/me").status()).isEqualTo(200);
         assertThat(as(rotated).get("/v1/me").status()).isEqualTo(200);
@@ -138,8 +139,8 @@ final class KeyResourceTest {
                         {"name": "Больше", "scopes": ["me:read", "team:write", "rules:publish"]}""").problem())
                 .isEqualTo("403 forbidden_scope /scopes/1 forbidden_scope /scopes/2 forbidden_scope");
         assertThat(create("""
-                        {"name": "Чужой", "scopes": ["me:read"], "stores": ["%s", "%s"]}""".formatted(
-                                TestService.STORE, TestService.STRANGERS_STORE)).problem())
+                        {"name": "Чужой", "scopes": ["me:read"], "stores": ["%s", "%s"]}""".formatted(TestService.STORE, TestService.STRANGERS_STORE))
+                        .problem())
                 .isEqualTo("404 unknown_store /stores/1 unknown_store");
 
         assertThat(stored()).isEqualTo(before);
@@ -158,9 +159,7 @@ final class KeyResourceTest {
 
         assertThat(made.json().path("stores").toString()).isEqualTo("[\"" + TestService.STORE + "\"]");
         assertThat(ofOneStore
-                        .post(
-                                KEYS,
-                                "{\"name\": \"a\", \"scopes\": [\"me:read\"], \"stores\": [\"" + ELSEWHERE + "\"]}")
+                        .post(KEYS, "{\"name\": \"a\", \"scopes\": [\"me:read\"], \"stores\": [\"" + ELSEWHERE + "\"]}")
                         .problem())
                 .isEqualTo("404 unknown_store /stores/0 unknown_store");
         assertThat(ofOneStore.get(KEYS + "/" + owner.key()).problem()).isEqualTo("404 not_found");
@@ -173,8 +172,8 @@ final class KeyResourceTest {
 
     @Test
     void aKeyOfAnotherTenantIsNotThere() {
-        Client stranger = service.with(
-                TestService.STRANGER, new StoreAccess.EveryStore(), Scope.KEYS_READ, Scope.KEYS_WRITE);
+        Client stranger =
+                service.with(TestService.STRANGER, new StoreAccess.EveryStore(), Scope.KEYS_READ, Scope.KEYS_WRITE);
         List<Item> before = stored();
         String path = KEYS + "/" + owner.key();
 
@@ -190,8 +189,7 @@ final class KeyResourceTest {
         List<Item> before = stored();
 
         assertThat(create("{").problem()).isEqualTo("400 malformed_json  malformed_json");
-        assertThat(create("{}").problem())
-                .isEqualTo("422 missing_field /name missing_field /scopes missing_field");
+        assertThat(create("{}").problem()).isEqualTo("422 missing_field /name missing_field /scopes missing_field");
         assertThat(create("""
                         {"name": "", "scopes": ["fly", "me:read", "me:read"], "colour": "red",
                          "expiresAt": "2026-11-22T10:00:00+05:00"}""").problem())
@@ -202,8 +200,7 @@ final class KeyResourceTest {
         assertThat(owner.post(KEYS + "/" + owner.key() + "/rotate", "{\"overlapHours\": 721}")
                         .problem())
                 .isEqualTo("422 out_of_range /overlapHours out_of_range");
-        assertThat(owner.get(KEYS + "?ended=perhaps").problem())
-                .isEqualTo("422 invalid_value ?ended invalid_value");
+        assertThat(owner.get(KEYS + "?ended=perhaps").problem()).isEqualTo("422 invalid_value ?ended invalid_value");
 
         assertThat(stored()).isEqualTo(before);
     }

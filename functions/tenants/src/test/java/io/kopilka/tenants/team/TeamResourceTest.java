@@ -70,8 +70,10 @@ final class TeamResourceTest {
                 .isEqualTo("{\"items\":[{\"tenant\":{\"id\":\"ten_01JZ0000000000000000000000\","
                         + "\"name\":{\"ru\":\"Обувь на Малышева\",\"en\":\"Shoes on Malysheva\"}},"
                         + "\"role\":\"owner\"}],\"nextCursor\":null}");
-        Reply strangers = person.saying("Kopilka-Tenant", TestService.STRANGER.value()).get("/v1/me");
-        Reply nobodys = person.saying("Kopilka-Tenant", "ten_01JZ0000000000000000000009").get("/v1/me");
+        Reply strangers =
+                person.saying("Kopilka-Tenant", TestService.STRANGER.value()).get("/v1/me");
+        Reply nobodys = person.saying("Kopilka-Tenant", "ten_01JZ0000000000000000000009")
+                .get("/v1/me");
         Reply nonsense = person.saying("Kopilka-Tenant", "#").get("/v1/me");
         assertThat(strangers.problem()).isEqualTo("403 not_a_member");
         assertThat(nobodys.body()).isEqualTo(strangers.body());
@@ -82,8 +84,7 @@ final class TeamResourceTest {
     void aKeyHasItsOwnTenantWhateverTheHeaderSays() {
         Client key = service.with(Scope.ME_READ).saying("Kopilka-Tenant", TestService.STRANGER.value());
 
-        assertThat(key.get("/v1/me").json().path("tenant").path("id").asText())
-                .isEqualTo(TestService.TENANT.value());
+        assertThat(key.get("/v1/me").json().path("tenant").path("id").asText()).isEqualTo(TestService.TENANT.value());
         assertThat(key.get("/v1/me/tenants").problem()).isEqualTo("403 person_needed");
         assertThat(service.anonymous().get("/v1/me/tenants").problem()).isEqualTo("401 unauthenticated");
     }
@@ -132,11 +133,14 @@ final class TeamResourceTest {
         Reply invited = owner.post(INVITATIONS, """
                 {"email": "oleg@example.org", "role": "owner", "language": "en"}""");
         String id = invited.json().path("id").asText();
-        assertThat(owner.post(INVITATIONS + "/" + id + "/withdraw", "{}").status()).isEqualTo(200);
+        assertThat(owner.post(INVITATIONS + "/" + id + "/withdraw", "{}").status())
+                .isEqualTo(200);
 
-        assertThat(accept(service.visitor("oleg"), invited.json().path("code").asText()).problem())
+        assertThat(accept(service.visitor("oleg"), invited.json().path("code").asText())
+                        .problem())
                 .isEqualTo("404 unknown_invitation /code unknown_invitation");
-        assertThat(owner.post(INVITATIONS + "/" + id + "/withdraw", "{}").problem()).isEqualTo("404 not_found");
+        assertThat(owner.post(INVITATIONS + "/" + id + "/withdraw", "{}").problem())
+                .isEqualTo("404 not_found");
     }
 
     @Test
@@ -145,7 +149,8 @@ final class TeamResourceTest {
                 {"email": "a@example.org", "role": "cashier"}""").json().path("code").asText();
         List<Item> before = stored();
 
-        assertThat(accept(service.visitor(owner.actor().value()), code).problem()).isEqualTo("409 already_member");
+        assertThat(accept(service.visitor(owner.actor().value()), code).problem())
+                .isEqualTo("409 already_member");
 
         assertThat(stored()).isEqualTo(before);
     }
@@ -162,7 +167,9 @@ final class TeamResourceTest {
 
         assertThat(changed.json().path("role").asText()).isEqualTo("cashier");
         assertThat(marketer.get("/v1/me").json().path("scopes").toString()).doesNotContain("rules:publish");
-        assertThat(owner.saying("If-Match", tag).put(path, "{\"role\": \"owner\"}").problem())
+        assertThat(owner.saying("If-Match", tag)
+                        .put(path, "{\"role\": \"owner\"}")
+                        .problem())
                 .isEqualTo("412 stale_etag");
     }
 
@@ -171,11 +178,15 @@ final class TeamResourceTest {
         Client cashier = service.person(Role.CASHIER);
         assertThat(cashier.get("/v1/me").status()).isEqualTo(200);
 
-        assertThat(owner.post(TEAM + "/" + cashier.actor().value() + "/remove", "{}").status())
+        assertThat(owner.post(TEAM + "/" + cashier.actor().value() + "/remove", "{}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(cashier.get("/v1/me").problem()).isEqualTo("403 not_a_member");
-        assertThat(service.visitor(cashier.actor().value()).get("/v1/me/tenants").json().path("items"))
+        assertThat(service.visitor(cashier.actor().value())
+                        .get("/v1/me/tenants")
+                        .json()
+                        .path("items"))
                 .isEmpty();
         assertThat(owner.get(TEAM).json().path("items")).hasSize(1);
     }
@@ -187,13 +198,16 @@ final class TeamResourceTest {
         List<Item> before = stored();
 
         assertThat(owner.post(path + "/remove", "{}").problem()).isEqualTo("409 last_owner");
-        assertThat(owner.saying("If-Match", tag).put(path, "{\"role\": \"analyst\"}").problem())
+        assertThat(owner.saying("If-Match", tag)
+                        .put(path, "{\"role\": \"analyst\"}")
+                        .problem())
                 .isEqualTo("409 last_owner");
         assertThat(stored()).isEqualTo(before);
 
         Client second = service.person(Role.OWNER);
         assertThat(second.post(path + "/remove", "{}").status()).isEqualTo(200);
-        assertThat(second.post(TEAM + "/" + second.actor().value() + "/remove", "{}").problem())
+        assertThat(second.post(TEAM + "/" + second.actor().value() + "/remove", "{}")
+                        .problem())
                 .isEqualTo("409 last_owner");
     }
 
@@ -203,11 +217,9 @@ final class TeamResourceTest {
         People people = service.bean(People.class);
         People.Owners seenByBoth = people.owners(TestService.TENANT);
 
-        boolean first = service.table()
-                        .write(people.leave(TestService.TENANT, person(people, owner), seenByBoth))
+        boolean first = service.table().write(people.leave(TestService.TENANT, person(people, owner), seenByBoth))
                 instanceof io.kopilka.platform.table.WriteOutcome.Written;
-        boolean then = service.table()
-                        .write(people.leave(TestService.TENANT, person(people, second), seenByBoth))
+        boolean then = service.table().write(people.leave(TestService.TENANT, person(people, second), seenByBoth))
                 instanceof io.kopilka.platform.table.WriteOutcome.Written;
 
         assertThat(first).isTrue();
@@ -225,9 +237,9 @@ final class TeamResourceTest {
         List<Item> before = stored();
 
         assertThat(inviter.post(INVITATIONS, """
-                        {"email": "a@example.org", "role": "owner"}""").problem())
-                .isEqualTo("403 forbidden_scope /role forbidden_scope");
-        assertThat(inviter.post(TEAM + "/" + owner.actor().value() + "/remove", "{}").problem())
+                        {"email": "a@example.org", "role": "owner"}""").problem()).isEqualTo("403 forbidden_scope /role forbidden_scope");
+        assertThat(inviter.post(TEAM + "/" + owner.actor().value() + "/remove", "{}")
+                        .problem())
                 .isEqualTo("403 forbidden_scope  forbidden_scope");
 
         assertThat(stored()).isEqualTo(before);
@@ -235,8 +247,8 @@ final class TeamResourceTest {
 
     @Test
     void anOwnerOfOneStoreInvitesIntoThatStoreAndSeesNobodyElse() {
-        Client ofOneStore = service.person(
-                TestService.TENANT, Role.OWNER, new StoreAccess.OnlyStores(Set.of(TestService.STORE)));
+        Client ofOneStore =
+                service.person(TestService.TENANT, Role.OWNER, new StoreAccess.OnlyStores(Set.of(TestService.STORE)));
 
         assertThat(ofOneStore.post(INVITATIONS, """
                         {"email": "a@example.org", "role": "cashier"}""").json().path("stores").toString())
@@ -252,7 +264,9 @@ final class TeamResourceTest {
         List<Item> before = stored();
 
         assertThat(stranger.get(path).problem()).isEqualTo("404 not_found");
-        assertThat(stranger.saying("If-Match", "*").put(path, "{\"role\": \"owner\"}").problem())
+        assertThat(stranger.saying("If-Match", "*")
+                        .put(path, "{\"role\": \"owner\"}")
+                        .problem())
                 .isEqualTo("404 not_found");
         assertThat(stranger.post(path + "/remove", "{}").problem()).isEqualTo("404 not_found");
 
@@ -266,12 +280,11 @@ final class TeamResourceTest {
         assertThat(owner.post(INVITATIONS, "{}").problem())
                 .isEqualTo("422 missing_field /email missing_field /role missing_field");
         assertThat(owner.post(INVITATIONS, """
-                        {"email": "no address", "role": "king", "stores": [], "language": "fr", "colour": 1}""")
-                        .problem())
+                        {"email": "no address", "role": "king", "stores": [], "language": "fr", "colour": 1}""").problem())
                 .startsWith("422 invalid_value /email invalid_value /role invalid_value");
         assertThat(owner.post(INVITATIONS, """
-                        {"email": "a@example.org", "role": "cashier", "stores": ["%s"]}""".formatted(
-                                TestService.STRANGERS_STORE)).problem())
+                        {"email": "a@example.org", "role": "cashier", "stores": ["%s"]}""".formatted(TestService.STRANGERS_STORE))
+                        .problem())
                 .isEqualTo("404 unknown_store /stores/0 unknown_store");
         assertThat(service.visitor("a").post(ACCEPT, "{}").problem())
                 .isEqualTo("422 missing_field /code missing_field");

@@ -366,10 +366,8 @@ final class ExamplesTest {
         TestService.Client owner = service.person(Role.OWNER).in(Language.RU);
         String team = "/v1/team";
         String invitations = team + "/invitations";
-        String withdrawn = send("createInvitation", "usual", invitations)
-                .json()
-                .path("id")
-                .asText();
+        String withdrawn =
+                send("createInvitation", "usual", invitations).json().path("id").asText();
         read("listInvitations", invitations);
         send("withdrawInvitation", "usual", invitations + "/" + withdrawn + "/withdraw");
         String code = send("createInvitation", "usual", invitations)

@@ -42,8 +42,8 @@ class FunctionsTest {
     private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /// What API Gateway and the server each add of their own.
-    private static final Set<String> NOT_OURS = Set.of(
-            "date", "connection", "transfer-encoding", "content-length", "ratelimit", "ratelimit-policy");
+    private static final Set<String> NOT_OURS =
+            Set.of("date", "connection", "transfer-encoding", "content-length", "ratelimit", "ratelimit-policy");
 
     /// What a request brings that the client of this test sets itself.
     private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");

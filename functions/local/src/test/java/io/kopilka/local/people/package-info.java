@@ -1,0 +1,4 @@
+@NullMarked
+package io.kopilka.local.people;
+
+import org.jspecify.annotations.NullMarked;
