@@ -82,7 +82,7 @@ public final class FoundTenant {
         Currency currency = parsed(
                 fields,
                 "currency",
-                FoundTenant::currency,
+                TenantWish::currency,
                 Currency.getInstance("RUB"),
                 "Здесь должны быть три буквы валюты по ISO 4217, например RUB.",
                 "This must be the three letters of a currency of ISO 4217, such as RUB.");
@@ -103,13 +103,6 @@ public final class FoundTenant {
         first.end();
         fields.end();
         return Read.of(new TenantWish(name, country, currency, zone, language, storeName, address, programme), faults);
-    }
-
-    private static Optional<Currency> currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .findFirst();
     }
 
     private static <T> T parsed(

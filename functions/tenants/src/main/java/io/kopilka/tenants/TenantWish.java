@@ -32,4 +32,12 @@ public record TenantWish(
 
     /// The most characters of an address.
     public static final int LONGEST_ADDRESS = 500;
+
+    /// The currency of this code that money can be counted in; empty for gold, tests and what is none.
+    public static Optional<Currency> currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .findFirst();
+    }
 }

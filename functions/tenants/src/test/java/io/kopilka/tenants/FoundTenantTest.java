@@ -50,7 +50,7 @@ final class FoundTenantTest {
         for (String[] wrong : new String[][] {
             {HONEY.replace("\"Мёд\"", "\"\""), "/name out_of_range"},
             {HONEY.replace("\"RU\"", "\"XX\""), "/country invalid_value"},
-            {HONEY.replace("\"RUB\"", "\"RUR\""), "/currency invalid_value"},
+            {HONEY.replace("\"RUB\"", "\"RUX\""), "/currency invalid_value"},
             {HONEY.replace("\"RUB\"", "\"XXX\""), "/currency invalid_value"},
             {HONEY.replace("Asia/Omsk", "+06:00"), "/zone invalid_value"},
             {HONEY.replace("\"language\": \"ru\"", "\"language\": \"de\""), "/language invalid_value"},

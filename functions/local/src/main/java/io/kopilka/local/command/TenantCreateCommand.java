@@ -184,13 +184,10 @@ public final class TenantCreateCommand implements Callable<Integer> {
     }
 
     private Currency currency() {
-        try {
-            return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new Complaint(
-                    "Нет такой валюты: " + currency + ". Нужны три буквы, например RUB.",
-                    "There is no currency " + currency + ". It takes three letters, such as RUB.");
-        }
+        return TenantWish.currency(currency.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> new Complaint(
+                        "Нет такой валюты: " + currency + ". Нужны три буквы, например RUB.",
+                        "There is no currency " + currency + ". It takes three letters, such as RUB."));
     }
 
     private ZoneId zone() {
