@@ -3,9 +3,12 @@ package io.kopilka.platform.fence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kopilka.domain.identity.TenantId;
 import io.kopilka.platform.table.Key;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes the session policy of a [Fence]: what is left of a function's rights while it works for a tenant.
 ///
@@ -35,17 +38,27 @@ public final class SessionPolicies {
     public static String of(Fence fence, String tableArn) {
         ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17");
         ArrayNode statements = policy.putArray("Statement");
-        if (!fence.tenants().isEmpty()) {
-            List<String> fences = fence.tenants().stream()
-                    .map(TenantId::value)
-                    .sorted()
-                    .map(tenant -> Key.fence(new TenantId(tenant)) + "*")
-                    .toList();
-            allow(statements, TENANTS_ACTIONS, tableArn, fences);
+        // One statement for each action, with all the keys that it is allowed on: where a transaction writes a tenant's
+        // item and one of the service's own, `ForAllValues` is asked of both keys at once.
+        Map<String, List<String>> keysOfActions = new TreeMap<>();
+        List<String> fences = fence.tenants().stream()
+                .map(Key::fence)
+                .map(each -> each + "*")
+                .sorted()
+                .toList();
+        if (!fences.isEmpty()) {
+            TENANTS_ACTIONS.forEach(action -> keysOfActions.put(action, new ArrayList<>(fences)));
         }
         fence.rights().stream()
                 .sorted()
-                .forEach(right -> allow(statements, right.actions(), tableArn, List.of(right.leadingKeys())));
+                .forEach(right -> right.actions()
+                        .forEach(action -> keysOfActions
+                                .computeIfAbsent(action, _ -> new ArrayList<>())
+                                .add(right.leadingKeys())));
+        Map<List<String>, List<String>> actionsOfKeys = new LinkedHashMap<>();
+        keysOfActions.forEach((action, keys) ->
+                actionsOfKeys.computeIfAbsent(keys, _ -> new ArrayList<>()).add(action));
+        actionsOfKeys.forEach((keys, actions) -> allow(statements, actions, tableArn, keys));
         if (statements.isEmpty()) {
             // A session policy says something, or AWS leaves it out of account.
             statements

@@ -123,6 +123,16 @@ final class SessionPoliciesTest {
     }
 
     @Test
+    void oneTransactionMayWriteTheTenantAndTheList() {
+        Fence founding = Fence.around(A).with(HouseRight.ENLIST_TENANT);
+
+        assertThat(reaches(founding, "dynamodb:PutItem", Keys.tenantPartition(A), Keys.tenants(Keys.HOUSE)))
+                .isTrue();
+        assertThat(reaches(founding, "dynamodb:PutItem", Keys.tenantPartition(A), Keys.tenantPartition(B)))
+                .isFalse();
+    }
+
+    @Test
     void theWidestPolicyIsNotLongerThanAwsTakes() {
         assertThat(SessionPolicies.of(Fence.around(A, B).with(HouseRight.values()), TABLE))
                 .hasSizeLessThanOrEqualTo(SessionPolicies.MOST_CHARACTERS);

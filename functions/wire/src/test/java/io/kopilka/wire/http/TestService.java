@@ -136,11 +136,12 @@ public final class TestService implements AutoCloseable {
         return service;
     }
 
-    /// The table behind the second fence, as it is everywhere else. The test itself, which calls beans of the shop's
-    /// from outside every request, stands inside the shop's fence.
+    /// The table behind the second fence, as it is everywhere else. The test itself, which calls beans from outside
+    /// every request, stands inside the fences of both shops.
     public static Table fenced(Table table) {
         Thread test = Thread.currentThread();
-        return new FencedTable(table, () -> Thread.currentThread().equals(test) ? Fence.around(TENANT) : Fence.NONE);
+        return new FencedTable(
+                table, () -> Thread.currentThread().equals(test) ? Fence.around(TENANT, STRANGER) : Fence.NONE);
     }
 
     /// Another process of the same service: it has the same table, and a memory of its own.
