@@ -41,7 +41,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Hands a card that nobody has to a customer, known or new: `POST /v1/cards/{number}/issue`. Card and customer change in one
+/// Hands a card that nobody has to a customer, known or new: `POST /v1/cards/{number}/issue`. Card and customer change
+/// in one
 /// transaction. The same card for the same customer again gives the same answer.
 @Singleton
 final class IssueCard {

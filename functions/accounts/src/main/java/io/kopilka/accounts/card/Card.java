@@ -5,8 +5,8 @@ import io.kopilka.domain.identity.CardNumber;
 import io.kopilka.domain.identity.StoreId;
 import java.util.Optional;
 
-/// A card in one of the states of its life. What a state does not allow cannot be written: only a card that nobody has
-/// can be issued, and only an issued one has a holder.
+/// A card in one of the states of its life. What a state does not allow cannot be written: only a card
+/// that nobody has can be issued, and only an issued one has a holder.
 ///
 /// A card's kind is an id in the ruleset; it stays what it was when a later ruleset no longer has it.
 public sealed interface Card {

@@ -53,7 +53,8 @@ public final class CardKindDocument {
         switch (settings.validity()) {
             case Validity.Endless() -> document.putNull("validity");
             case Validity.Months(int count) -> document.putObject("validity").put("months", count);
-            case Validity.Until(LocalDate last) -> document.putObject("validity").put("until", last.toString());
+            case Validity.Until(LocalDate last) ->
+                document.putObject("validity").put("until", last.toString());
         }
         settings.numbers()
                 .ifPresentOrElse(
@@ -123,8 +124,7 @@ public final class CardKindDocument {
             return Text.of(design.text(line, where, Design.LONGEST_LINE));
         }
         Fields languages = Fields.of(line, where, design.faults());
-        Text text = new Text(
-                languages.text("ru", Design.LONGEST_LINE), languages.text("en", Design.LONGEST_LINE));
+        Text text = new Text(languages.text("ru", Design.LONGEST_LINE), languages.text("en", Design.LONGEST_LINE));
         languages.end();
         return text;
     }
@@ -168,11 +168,7 @@ public final class CardKindDocument {
             stripe.fault("siteCode", Code.INVALID_VALUE, "Здесь должно быть 1–5 цифр.", "This must be 1 to 5 digits.");
         }
         if (!one && !two) {
-            fields.fault(
-                    "stripe",
-                    Code.INVALID_VALUE,
-                    "Нужна хотя бы одна дорожка.",
-                    "At least one track is needed.");
+            fields.fault("stripe", Code.INVALID_VALUE, "Нужна хотя бы одна дорожка.", "At least one track is needed.");
         }
         if (two && form != null && !form.isDigitsOnly()) {
             stripe.fault(

@@ -44,6 +44,7 @@ public record CardKindSettings(
     ///
     /// @param trackOne whether track 1 is written
     /// @param trackTwo whether track 2 is written
-    /// @param siteCode behind the number on track 2, 1–5 digits: fewer than the month and service code of a bank card
+    /// @param siteCode behind the number on track 2, 1–5 digits: fewer than the month and service code of
+    ///     a bank card
     public record Stripe(boolean trackOne, boolean trackTwo, Optional<String> siteCode) {}
 }

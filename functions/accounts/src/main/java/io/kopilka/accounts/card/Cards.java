@@ -24,7 +24,8 @@ import java.util.Optional;
 
 /// The cards of tenants, as the table keeps them.
 ///
-/// Schema 1: `kind`, `state`, and of an issued one its holder. Schema 2: also `batch`, and of one in a store `store`.
+/// Schema 1: `kind`, `state`, and of an issued one its holder. Schema 2: also `batch`, and of one in a
+/// store `store`.
 @Singleton
 public final class Cards {
     private static final int SCHEMA = 2;

@@ -4,11 +4,12 @@ import io.kopilka.domain.card.NumberForm;
 import io.kopilka.domain.identity.CardNumber;
 import java.math.BigInteger;
 
-/// The numbers of a range in the order in which they are given to cards: each comes once, and who knows some of them
-/// and not the range's key can tell no other one.
+/// The numbers of a range in the order in which they are given to cards: each comes once, and who knows
+/// some of them and not the range's key can tell no other one.
 ///
-/// The order is FF1 over the places of the form. Where their number is no power of ten it is FF1 over the next power of
-/// two, again and again until the result is a place ("cycle walking"), which takes two turns at most on average.
+/// The order is FF1 over the places of the form. Where their number is no power of ten it is FF1 over the
+/// next power of two, again and again until the result is a place ("cycle walking"), which takes two
+/// turns at most on average.
 ///
 /// Not to be used by two threads at once.
 public final class CardNumbers {
@@ -20,6 +21,8 @@ public final class CardNumbers {
     private final long capacity;
     private final Ff1 order;
 
+    /// The numbers of a form in the order of a key.
+    ///
     /// @param key 32 bytes that nobody can guess
     public CardNumbers(NumberForm form, byte[] key) {
         if (key.length != KEY_BYTES) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Format-preserving encryption FF1 (NIST SP 800-38G, algorithm 7) over AES: it puts the numerals of a length into an
-/// order that nobody without the key can tell from chance, and none of them comes twice.
+/// Format-preserving encryption FF1 (NIST SP 800-38G, algorithm 7) over AES: it puts the numerals of a
+/// length into an order that nobody without the key can tell from chance, and none of them comes twice.
 ///
 /// Not to be used by two threads at once.
 final class Ff1 {
@@ -50,7 +50,8 @@ final class Ff1 {
         halfBytes = (BigInteger.valueOf(rightSize - 1).bitLength() + 7) / 8;
         drawnBytes = 4 * ((halfBytes + 3) / 4) + 4;
         first = encrypted(ByteBuffer.allocate(BLOCK)
-                .put(new byte[] {1, 2, 1, (byte) (radix >>> 16), (byte) (radix >>> 8), (byte) radix, ROUNDS, (byte) left})
+                .put(new byte[] {1, 2, 1, (byte) (radix >>> 16), (byte) (radix >>> 8), (byte) radix, ROUNDS, (byte) left
+                })
                 .putInt(length)
                 .putInt(tweak.length)
                 .array());
@@ -90,7 +91,7 @@ final class Ff1 {
         text.put(tweak).position(tweak.length + pad);
         text.put((byte) round);
         for (int place = halfBytes - 1; place >= 0; place--) {
-            text.put((byte) (half >>> 8 * place));
+            text.put((byte) (half >>> (8 * place)));
         }
         byte[] chained = first;
         for (int block = 0; block < text.capacity(); block += BLOCK) {

@@ -32,13 +32,12 @@ public final class NumberFormJson {
         int before = faults.all().size();
         fields.required(FORM);
         String form = fields.choice(FORM, FORMS, "");
-        NumberForm read =
-                switch (form) {
-                    case EAN13 -> ean13(fields);
-                    case LUHN -> luhn(fields);
-                    case MASK -> mask(fields);
-                    default -> null;
-                };
+        NumberForm read = switch (form) {
+            case EAN13 -> ean13(fields);
+            case LUHN -> luhn(fields);
+            case MASK -> mask(fields);
+            default -> null;
+        };
         if (!form.isEmpty()) {
             fields.end();
         }
@@ -48,7 +47,8 @@ public final class NumberFormJson {
     /// The form as an object.
     public static ObjectNode write(NumberForm form) {
         return switch (form) {
-            case NumberForm.Ean13(String prefix) -> Json.object().put(FORM, EAN13).put(PREFIX, prefix);
+            case NumberForm.Ean13(String prefix) ->
+                Json.object().put(FORM, EAN13).put(PREFIX, prefix);
             case NumberForm.Luhn(String prefix, int length) ->
                 Json.object().put(FORM, LUHN).put(PREFIX, prefix).put(LENGTH, length);
             case NumberForm.Mask(String mask) -> Json.object().put(FORM, MASK).put(MASK, mask);

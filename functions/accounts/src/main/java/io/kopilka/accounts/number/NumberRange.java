@@ -4,7 +4,8 @@ import io.kopilka.domain.card.NumberForm;
 import io.kopilka.domain.identity.NumberRangeId;
 import java.time.Instant;
 
-/// A range of numbers that a card kind has, or had: it is never given to another kind, for its cards are about.
+/// A range of numbers that a card kind has, or had: it is never given to another kind, for its cards are
+/// about.
 ///
 /// @param form how its numbers are made
 /// @param kind the id of the card kind
@@ -13,15 +14,10 @@ import java.time.Instant;
 /// @param createdAt when it was taken
 /// @param version 1 or more
 public record NumberRange(
-        NumberRangeId id,
-        NumberForm form,
-        String kind,
-        String sealedKey,
-        long drawn,
-        Instant createdAt,
-        long version) {
+        NumberRangeId id, NumberForm form, String kind, String sealedKey, long drawn, Instant createdAt, long version) {
 
-    /// Of so many numbers at most one is given to a card: otherwise a number made up would be a card too often.
+    /// Of so many numbers at most one is given to a card: otherwise a number made up would be a card too
+    /// often.
     public static final int SPARSENESS = 10;
 
     /// How many numbers may still be drawn.

@@ -24,9 +24,9 @@ import java.util.random.RandomGenerator;
 
 /// The number plans of tenants, as the table keeps them.
 ///
-/// Schema 1 of the plan: `weighed`, prefixes. Its version changes with every range, so that two who take ranges at the
-/// same time cannot take overlapping ones. Schema 1 of a range: `form` (JSON), `kind`, `key` (sealed), `drawn`,
-/// `createdAt`.
+/// Schema 1 of the plan: `weighed`, prefixes. Its version changes with every range, so that two who take
+/// ranges at the same time cannot take overlapping ones. Schema 1 of a range: `form` (JSON), `kind`,
+/// `key` (sealed), `drawn`, `createdAt`.
 @Singleton
 public final class NumberRanges {
 

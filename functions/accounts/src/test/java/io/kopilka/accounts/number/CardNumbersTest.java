@@ -50,9 +50,9 @@ final class CardNumbersTest {
         assertThat(seen).hasSize(100_000).allMatch(new NumberForm.Ean13("20")::contains);
     }
 
-    /// Whoever has 10,000 cards and makes up the numbers beside each of them, or those as far from the last as the last
-    /// is from the one before, finds no more cards than by blind guesses: of 210,000 guesses at 10,000 cards among 10^8
-    /// numbers 21 are expected.
+    /// Whoever has 10,000 cards and makes up the numbers beside each of them, or those as far from the
+    /// last as the last is from the one before, finds no more cards than by blind guesses: of 210,000
+    /// guesses at 10,000 cards among 10^8 numbers 21 are expected.
     @Test
     void neighboursOfKnownNumbersAreNoBetterGuessesThanAnyOthers() {
         Seeds.random(3, (random, _) -> {
@@ -76,7 +76,8 @@ final class CardNumbersTest {
         });
     }
 
-    /// Chi-square over the ten values of each digit, 9 degrees of freedom: above 40 by chance once in 100,000 times.
+    /// Chi-square over the ten values of each digit, 9 degrees of freedom: above 40 by chance once in
+    /// 100,000 times.
     @Test
     void everyDigitTakesEveryValueAboutAsOften() {
         CardNumbers numbers = of(new NumberForm.Ean13("20"), new SplittableRandom(2));

@@ -68,7 +68,8 @@ public record Batch(
         /// All of its cards are in the system.
         record Made() implements State {}
 
-        /// Given up: too many of its numbers were cards already, or the range has none left. What was made stays.
+        /// Given up: too many of its numbers were cards already, or the range has none left. What was
+        /// made stays.
         ///
         /// @param made how many of its cards are in the system
         record Stopped(int made) implements State {}

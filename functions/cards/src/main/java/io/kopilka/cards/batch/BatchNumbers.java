@@ -8,8 +8,8 @@ import io.kopilka.domain.identity.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The numbers of a batch's cards. They follow from its range and its turns, so that they are nowhere listed: a file for
-/// the print shop is reckoned anew each time.
+/// The numbers of a batch's cards. They follow from its range and its turns, so that they are nowhere
+/// listed: a file for the print shop is reckoned anew each time.
 ///
 /// @param range as it was when it was read
 /// @param numbers not to be used by two threads at once

@@ -70,8 +70,7 @@ final class BatchResource {
     @Get
     @RequiresScope(Scope.CARDS_ADMIN)
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
-        return replies.send(
-                request, find.list(caller, QueryParameters.of(request), listings.of(caller, request)));
+        return replies.send(request, find.list(caller, QueryParameters.of(request), listings.of(caller, request)));
     }
 
     @Get("/{id}")
@@ -126,11 +125,7 @@ final class BatchResource {
     }
 
     private <W> HttpResponse<byte[]> once(
-            HttpRequest<?> request,
-            Caller caller,
-            byte @Nullable [] body,
-            Outcome<W> read,
-            Operation<W> operation) {
+            HttpRequest<?> request, Caller caller, byte @Nullable [] body, Outcome<W> read, Operation<W> operation) {
         return switch (read) {
             case Outcome.Refused<W>(var problem) -> problems.answer(request, problem);
             case Outcome.Done<W>(W wish) ->
@@ -138,8 +133,7 @@ final class BatchResource {
         };
     }
 
-    private HttpResponse<byte[]> file(
-            HttpRequest<?> request, Outcome<byte[]> outcome, MediaType type, String name) {
+    private HttpResponse<byte[]> file(HttpRequest<?> request, Outcome<byte[]> outcome, MediaType type, String name) {
         return switch (outcome) {
             case Outcome.Done<byte[]>(byte[] bytes) ->
                 HttpResponse.ok(bytes)

@@ -21,8 +21,8 @@ record BatchWish(String kind, int count, Optional<String> note, List<String> nam
         Faults faults = new Faults();
         Fields fields = Fields.of(document, "", faults);
         String kind = fields.text("kind", LONGEST_KIND);
-        List<String> names = fields.list(
-                "names", Batch.MOST_NAMES, (name, where) -> fields.text(name, where, LONGEST_NAME));
+        List<String> names =
+                fields.list("names", Batch.MOST_NAMES, (name, where) -> fields.text(name, where, LONGEST_NAME));
         int count = fields.has("names")
                 ? fields.integer("count", 1, Batch.MOST_CARDS, names.size())
                 : fields.requiredInteger("count", 1, Batch.MOST_CARDS);

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Goes on with batches, a few seconds' work a message; where work is left, it puts a message behind those of others,
-/// so that a big batch does not hold up a small one. A message that comes twice finds the work done or somebody at it.
+/// Goes on with batches, a few seconds' work a message; where work is left, it puts a message behind
+/// those of others, so that a big batch does not hold up a small one. A message that comes twice finds
+/// the work done or somebody at it.
 @Singleton
 final class BatchWork implements QueueConsumer {
 

@@ -1,8 +1,8 @@
 package io.kopilka.cards.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kopilka.cards.batch.Batch.State;
 import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
@@ -21,7 +21,6 @@ import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.UnreadableItem;
 import io.kopilka.platform.table.Write;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,10 @@ import java.util.TreeMap;
 
 /// Batches, as the table keeps them.
 ///
-/// Schema 1 of a batch: `kind`, `range`, `first`, `count`, `state`, `made`, `swapped` (turns by turns), `note`,
-/// `namedUntil`, `placements` (`store from count placed left`), `createdAt`, `createdBy`. Schema 1 of its names: `names`,
-/// a sealed JSON array; the item ends by itself. Schema 1 of the mark that there is work: nothing.
+/// Schema 1 of a batch: `kind`, `range`, `first`, `count`, `state`, `made`, `swapped` (turns by turns),
+/// `note`, `namedUntil`, `placements` (`store from count placed left`), `createdAt`, `createdBy`. Schema
+/// 1 of its names: `names`, a sealed JSON array; the item ends by itself. Schema 1 of the mark that there
+/// is work: nothing.
 @Singleton
 final class Batches {
 
@@ -96,7 +96,8 @@ final class Batches {
         return List.of(new Write.PutIfAbsent(item(tenant, batch)), mark(tenant, batch));
     }
 
-    /// The writes that change a batch; refused where somebody else was faster. The first is about the batch itself.
+    /// The writes that change a batch; refused where somebody else was faster. The first is about the
+    /// batch itself.
     ///
     /// @param batch one version after the one that was read
     static List<Write> change(TenantId tenant, Batch batch) {
@@ -147,8 +148,15 @@ final class Batches {
                 .with(
                         PLACEMENTS,
                         batch.placements().stream()
-                                .map(each -> each.store().value() + ' ' + each.from() + ' ' + each.count() + ' '
-                                        + each.placed() + ' ' + each.left())
+                                .map(each -> each.store().value()
+                                        + ' '
+                                        + each.from()
+                                        + ' '
+                                        + each.count()
+                                        + ' '
+                                        + each.placed()
+                                        + ' '
+                                        + each.left())
                                 .toList())
                 .with(CREATED_AT, batch.createdAt().toString())
                 .with(CREATED_BY, batch.createdBy());

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Puts a message for every batch with work left, for the one that was to go on with it may be lost: a process died
-/// between the order and its message, or the message failed five times. One message too many does no harm.
+/// Puts a message for every batch with work left, for the one that was to go on with it may be lost: a
+/// process died between the order and its message, or the message failed five times. One message too many
+/// does no harm.
 @Singleton
 final class ContinueBatches implements ScheduledTask {
 

@@ -13,7 +13,8 @@ import io.kopilka.wire.QueryParameters;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// Finds batches: one by the id in a path, or all, newest first. Refused: `not_found`, for a stranger's too.
+/// Finds batches: one by the id in a path, or all, newest first. Refused: `not_found`, for a stranger's
+/// too.
 @Singleton
 final class FindBatch {
 

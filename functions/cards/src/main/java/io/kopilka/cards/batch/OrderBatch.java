@@ -86,8 +86,8 @@ final class OrderBatch {
 
     /// Orders it.
     ///
-    /// @return refused with `/kind` and `unknown_card_kind` or `card_kind_not_printed`, `/store` and `unknown_store`,
-    ///     `/count` and `numbers_exhausted`, or `too_many_batches`
+    /// @return refused with `/kind` and `unknown_card_kind` or `card_kind_not_printed`, `/store` and
+    ///     `unknown_store`, `/count` and `numbers_exhausted`, or `too_many_batches`
     Outcome<OnceResult> run(Caller caller, BatchWish wish, Turn turn) {
         TenantId tenant = caller.tenant();
         boolean isKnown = rulebook.current(tenant).ruleset().cardKinds().stream()
@@ -118,8 +118,7 @@ final class OrderBatch {
         return Outcome.done(order(caller, wish, store, range.get(), turn));
     }
 
-    private OnceResult order(
-            Caller caller, BatchWish wish, Optional<StoreId> store, NumberRange range, Turn turn) {
+    private OnceResult order(Caller caller, BatchWish wish, Optional<StoreId> store, NumberRange range, Turn turn) {
         TenantId tenant = caller.tenant();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<Instant> namedUntil = wish.names().isEmpty() ? Optional.empty() : Optional.of(now.plus(NAMES_KEPT));
@@ -133,7 +132,8 @@ final class OrderBatch {
                 Map.of(),
                 wish.note(),
                 namedUntil,
-                store.map(id -> List.of(new Placement(id, 1, wish.count(), 0, 0))).orElse(List.of()),
+                store.map(id -> List.of(new Placement(id, 1, wish.count(), 0, 0)))
+                        .orElse(List.of()),
                 now,
                 caller.actor().value(),
                 1);
@@ -146,8 +146,7 @@ final class OrderBatch {
                 caller,
                 AuditAction.CARD_BATCH_CREATED,
                 new AuditSubject(batch.id().value()),
-                AuditChange.of("/kind", batch.kind())
-                        .and(AuditChange.of("/count", Integer.toString(batch.count())))));
+                AuditChange.of("/kind", batch.kind()).and(AuditChange.of("/count", Integer.toString(batch.count())))));
         writes.addAll(turn.keeping(answer));
         if (!(table.write(writes) instanceof WriteOutcome.Written)) {
             return new OnceResult.Overtaken();

@@ -31,10 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends cards of a batch, or all of them, to a store, in the background and behind what is still to be made.
+/// Sends cards of a batch, or all of them, to a store, in the background and behind what is still to be
+/// made.
 ///
-/// Refused: what is wrong with the body; `not_found`; `/store` with `unknown_store`; `/from` or `/count` with
-/// `out_of_range` beyond the end of the batch; `too_many_items` above [Batch#MOST_PLACEMENTS].
+/// Refused: what is wrong with the body; `not_found`; `/store` with `unknown_store`; `/from` or `/count`
+/// with `out_of_range` beyond the end of the batch; `too_many_items` above [Batch#MOST_PLACEMENTS].
 @Singleton
 final class PlaceBatch {
 
@@ -90,11 +91,7 @@ final class PlaceBatch {
         Faults faults = new Faults();
         int last = batch.state() instanceof Batch.State.Stopped(int made) ? made : batch.count();
         if (wish.from() > last) {
-            faults.add(
-                    "/from",
-                    Code.OUT_OF_RANGE,
-                    "В партии карт: " + last + ".",
-                    "The batch has " + last + " cards.");
+            faults.add("/from", Code.OUT_OF_RANGE, "В партии карт: " + last + ".", "The batch has " + last + " cards.");
         } else if (wish.count() > last - wish.from() + 1) {
             faults.add(
                     "/count",

@@ -31,11 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The files of a batch, or of a part of it: `?from=` (a place in the batch, from 1) and `?count=`. The look is that of
-/// the card kind today; the numbers are those of the batch, for ever.
+/// The files of a batch, or of a part of it: `?from=` (a place in the batch, from 1) and `?count=`. The
+/// look is that of the card kind today; the numbers are those of the batch, for ever.
 ///
-/// Refused: `not_found`; `batch_not_ready`; what is wrong with the query; `?count` with `too_many_items` where that many
-/// make no one file; `card_kind_not_printed` where the kind has no stripe and tracks are asked for.
+/// Refused: `not_found`; `batch_not_ready`; what is wrong with the query; `?count` with `too_many_items`
+/// where that many make no one file; `card_kind_not_printed` where the kind has no stripe and tracks are
+/// asked for.
 @Singleton
 final class PrintBatch {
 
@@ -105,11 +106,12 @@ final class PrintBatch {
     private Outcome<Part> part(Caller caller, String id, QueryParameters query, int most, Language language) {
         int from = query.integer("from", 1, Batch.MOST_CARDS, 1);
         int count = query.integer("count", 1, Batch.MOST_CARDS, 0);
-        return query.end(new Stretch(from, count)).then(stretch -> find.find(caller, id)
-                .then(batch -> batch.state() instanceof Batch.State.Making
-                        ? Outcome.refused(Problem.of(ProblemCode.BATCH_NOT_READY))
-                        : fitting(batch, stretch, most)
-                                .map(fitted -> part(caller.tenant(), batch, fitted, language))));
+        return query.end(new Stretch(from, count))
+                .then(stretch -> find.find(caller, id)
+                        .then(batch -> batch.state() instanceof Batch.State.Making
+                                ? Outcome.refused(Problem.of(ProblemCode.BATCH_NOT_READY))
+                                : fitting(batch, stretch, most)
+                                        .map(fitted -> part(caller.tenant(), batch, fitted, language))));
     }
 
     private static Outcome<Stretch> fitting(Batch batch, Stretch wanted, int most) {
@@ -146,8 +148,7 @@ final class PrintBatch {
         List<PrintedCard> cards = new ArrayList<>(stretch.count());
         int serial = stretch.from();
         for (CardNumber number : numbers.of(batch, stretch.from() - 1, stretch.count())) {
-            Optional<String> name =
-                    serial <= names.size() ? Optional.of(names.get(serial - 1)) : Optional.empty();
+            Optional<String> name = serial <= names.size() ? Optional.of(names.get(serial - 1)) : Optional.empty();
             cards.add(new PrintedCard(serial, number, name));
             serial++;
         }

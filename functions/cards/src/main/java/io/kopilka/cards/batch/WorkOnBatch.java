@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes the cards of a batch and sends them to stores, a step at a time. A step is one transaction of cards and of how
-/// far the batch is: whoever dies between two steps leaves a whole number of cards, each once, and the next worker goes
-/// on behind them. Where two are at it, the slower one is refused and stops.
+/// Makes the cards of a batch and sends them to stores, a step at a time. A step is one transaction of
+/// cards and of how far the batch is: whoever dies between two steps leaves a whole number of cards, each
+/// once, and the next worker goes on behind them. Where two are at it, the slower one is refused and
+/// stops.
 @Singleton
 final class WorkOnBatch {
 
@@ -61,11 +62,10 @@ final class WorkOnBatch {
         Batch batch = found.get();
         BatchNumbers numbers = BatchNumbers.of(ranges, tenant, batch);
         for (int step = 0; step < steps && batch.hasWork(); step++) {
-            Optional<Batch> next =
-                    switch (batch.state()) {
-                        case State.Making(int made) -> make(tenant, batch, made, numbers);
-                        case State.Made _, State.Stopped _ -> place(tenant, batch, numbers);
-                    };
+            Optional<Batch> next = switch (batch.state()) {
+                case State.Making(int made) -> make(tenant, batch, made, numbers);
+                case State.Made _, State.Stopped _ -> place(tenant, batch, numbers);
+            };
             if (next.isEmpty()) {
                 return Outcome.OVERTAKEN;
             }

@@ -36,12 +36,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Changes how a card kind is printed and numbered. Numbers that it did not have before become a range of its own, which
-/// nobody else gets: what was taken once stays taken, for its cards are about. Numbers that it had once go on where they
-/// stopped.
+/// Changes how a card kind is printed and numbered. Numbers that it did not have before become a range of
+/// its own, which nobody else gets: what was taken once stays taken, for its cards are about. Numbers
+/// that it had once go on where they stopped.
 ///
-/// Refused: what is wrong with the body; `not_found`; `stale_etag`; `/numbers` with `numbers_overlap` where they share
-/// some with another kind's or with weighed goods; `too_many_items` above [NumberPlan#MOST_RANGES] ranges.
+/// Refused: what is wrong with the body; `not_found`; `stale_etag`; `/numbers` with `numbers_overlap`
+/// where they share some with another kind's or with weighed goods; `too_many_items` above
+/// [NumberPlan#MOST_RANGES] ranges.
 @Singleton
 final class ChangeCardKind {
 
@@ -53,12 +54,7 @@ final class ChangeCardKind {
     private final InstantSource clock;
 
     ChangeCardKind(
-            Table table,
-            FindCardKind find,
-            NumberRanges ranges,
-            AuditTrail audit,
-            Ulids ulids,
-            InstantSource clock) {
+            Table table, FindCardKind find, NumberRanges ranges, AuditTrail audit, Ulids ulids, InstantSource clock) {
         this.table = table;
         this.find = find;
         this.ranges = ranges;
@@ -74,11 +70,7 @@ final class ChangeCardKind {
     }
 
     private Outcome<Answer> change(
-            Caller caller,
-            String kind,
-            Precondition precondition,
-            CardKinds.Stored before,
-            CardKindSettings after) {
+            Caller caller, String kind, Precondition precondition, CardKinds.Stored before, CardKindSettings after) {
         if (!precondition.fits(new EntityTag(before.version()))) {
             return Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
         }
@@ -91,8 +83,7 @@ final class ChangeCardKind {
                     caller,
                     AuditAction.CARD_KIND_CHANGED,
                     subject(kind),
-                    AuditChange.between(
-                            CardKindDocument.write(before.settings()), CardKindDocument.write(after))));
+                    AuditChange.between(CardKindDocument.write(before.settings()), CardKindDocument.write(after))));
             return table.write(writes) instanceof WriteOutcome.Written
                     ? Outcome.done(find.answer(tenant, kind, new CardKinds.Stored(after, before.version() + 1)))
                     : Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
@@ -105,8 +96,7 @@ final class ChangeCardKind {
     }
 
     /// The writes that take the numbers for this kind; none where it has them already.
-    private Outcome<List<Write>> taken(
-            TenantId tenant, String kind, NumberPlan plan, Optional<NumberForm> wanted) {
+    private Outcome<List<Write>> taken(TenantId tenant, String kind, NumberPlan plan, Optional<NumberForm> wanted) {
         if (wanted.isEmpty()) {
             return Outcome.done(List.of());
         }
@@ -130,9 +120,9 @@ final class ChangeCardKind {
                     "There may be at most " + NumberPlan.MOST_RANGES + " ranges of numbers.");
             return Outcome.refused(Refusals.of(faults.all()));
         }
-        NumberRange range = ranges.created(
-                tenant, NumberRangeId.of(ulids.next()), form, kind, Chance.source(), clock.instant());
-        return Outcome.done(List.of(
-                NumberRanges.change(tenant, plan, plan.weighedGoods()), NumberRanges.create(tenant, range)));
+        NumberRange range =
+                ranges.created(tenant, NumberRangeId.of(ulids.next()), form, kind, Chance.source(), clock.instant());
+        return Outcome.done(
+                List.of(NumberRanges.change(tenant, plan, plan.weighedGoods()), NumberRanges.create(tenant, range)));
     }
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says which prefixes the shop's scales print, so that no card is numbered like a piece of cheese.
 ///
-/// Refused: what is wrong with the body; `stale_etag`; `/weighedGoods/N` with `numbers_overlap` where cards have such
-/// numbers already.
+/// Refused: what is wrong with the body; `stale_etag`; `/weighedGoods/N` with `numbers_overlap` where
+/// cards have such numbers already.
 @Singleton
 final class ChangeWeighedGoods {
 
@@ -71,9 +71,9 @@ final class ChangeWeighedGoods {
                 caller,
                 AuditAction.CARD_KIND_CHANGED,
                 new AuditSubject("numberPlan"),
-                AuditChange.of(
-                        "/weighedGoods", String.join(" ", plan.weighedGoods()), String.join(" ", wanted)));
-        return table.write(List.of(NumberRanges.change(caller.tenant(), plan, wanted), entry)) instanceof WriteOutcome.Written
+                AuditChange.of("/weighedGoods", String.join(" ", plan.weighedGoods()), String.join(" ", wanted)));
+        return table.write(List.of(NumberRanges.change(caller.tenant(), plan, wanted), entry))
+                        instanceof WriteOutcome.Written
                 ? Outcome.done(NumberPlanAnswer.ok(new NumberPlan(wanted, plan.ranges(), plan.version() + 1)))
                 : Outcome.refused(Problem.of(ProblemCode.STALE_ETAG));
     }
@@ -92,8 +92,7 @@ final class ChangeWeighedGoods {
                         "Префикс весового товара — от 20 до 29 и ещё до 7 цифр.",
                         "The prefix of weighed goods is 20 to 29, and up to 7 digits more.");
             } else if (!seen.add(prefix)) {
-                faults.add(
-                        where, Code.DUPLICATE_ID, "Этот префикс уже указан.", "This prefix is named already.");
+                faults.add(where, Code.DUPLICATE_ID, "Этот префикс уже указан.", "This prefix is named already.");
             }
             return prefix;
         });

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds card kinds: those of the ruleset in force, in its order, and behind them those of which something was said and
-/// which it no longer names. Refused: `not_found`.
+/// Finds card kinds: those of the ruleset in force, in its order, and behind them those of which
+/// something was said and which it no longer names. Refused: `not_found`.
 @Singleton
 final class FindCardKind {
 
@@ -46,8 +46,8 @@ final class FindCardKind {
             said.keySet().forEach(id -> all.putIfAbsent(id, Optional.empty()));
             NumberPlan plan = ranges.plan(tenant);
             List<ObjectNode> items = new ArrayList<>();
-            all.forEach((id, kind) -> items.add(CardKindAnswer.json(
-                    id, kind, said.getOrDefault(id, CardKinds.Stored.NONE), plan)));
+            all.forEach((id, kind) ->
+                    items.add(CardKindAnswer.json(id, kind, said.getOrDefault(id, CardKinds.Stored.NONE), plan)));
             return Answers.ok(Answers.onePage(items));
         });
     }

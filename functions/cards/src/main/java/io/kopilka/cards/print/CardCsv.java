@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Cards as CSV (RFC 4180): UTF-8 with a mark at its beginning, a head in the reader's language, a row a card.
+/// Cards as CSV (RFC 4180): UTF-8 with a mark at its beginning, a head in the reader's language, a row a
+/// card.
 public final class CardCsv {
 
     /// The most cards of one file.
@@ -29,7 +30,8 @@ public final class CardCsv {
 
     private CardCsv() {}
 
-    /// What a print shop needs: serial number, card number, kind of bar code (empty where the card has none), name.
+    /// What a print shop needs: serial number, card number, kind of bar code (empty where the card has
+    /// none), name.
     public static byte[] numbers(Look look, List<PrintedCard> cards, Language reader) {
         String symbology = look.settings().media().hasBarCode() ? BarCode.symbology(look.form()) : "";
         return written(
@@ -74,10 +76,7 @@ public final class CardCsv {
     }
 
     private static byte[] written(
-            List<Text> heads,
-            List<PrintedCard> cards,
-            Language reader,
-            Function<PrintedCard, List<String>> row) {
+            List<Text> heads, List<PrintedCard> cards, Language reader, Function<PrintedCard, List<String>> row) {
         StringWriter text = new StringWriter();
         text.append(MARK);
         try (CsvWriter csv = CsvWriter.builder().build(text)) {

@@ -12,8 +12,9 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 
-/// The front of a card of CR80 size (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm): colour, names, small print, and on a white
-/// field the bar code with its number, black whatever the card's colours are, for scanners see no colours.
+/// The front of a card of CR80 size (ISO/IEC 7810 ID-1: 85.60 × 53.98 mm): colour, names, small print,
+/// and on a white field the bar code with its number, black whatever the card's colours are, for scanners
+/// see no colours.
 ///
 /// What all cards of a batch have in common is drawn once and shown again on each.
 final class CardFace {
@@ -50,8 +51,8 @@ final class CardFace {
         form.setResources(new PDResources());
         form.setBBox(new PDRectangle(-bleed, -bleed, WIDTH + 2 * bleed, HEIGHT + 2 * bleed));
         Design design = look.settings().design();
-        try (PDPageContentStream content = new PDPageContentStream(
-                document, form, form.getStream().createOutputStream(COSName.FLATE_DECODE))) {
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, form, form.getStream().createOutputStream(COSName.FLATE_DECODE))) {
             colour(content, design.background());
             content.addRect(-bleed, -bleed, WIDTH + 2 * bleed, HEIGHT + 2 * bleed);
             content.fill();

@@ -53,8 +53,8 @@ public final class CardPdf {
                         face.draw(content, x(place % COLUMNS), y(place / COLUMNS), onIt.get(place));
                     }
                     content.setNonStrokingColor(0.35f, 0.35f, 0.35f);
-                    String footer = look.footer(
-                            onIt.getFirst().serial(), onIt.getLast().serial(), sheet + 1, sheets);
+                    String footer =
+                            look.footer(onIt.getFirst().serial(), onIt.getLast().serial(), sheet + 1, sheets);
                     face.text(content, LEFT, 3 * MM, typeface.fit(footer, 6.5f, SHEET_WIDTH - 2 * LEFT));
                 }
             }

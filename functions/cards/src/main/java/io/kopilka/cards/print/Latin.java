@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
-/// Names in the letters that track 1 and an embosser know: capital Latin ones. Cyrillic is written as passports write
-/// it (ICAO Doc 9303-3, section 6.B).
+/// Names in the letters that track 1 and an embosser know: capital Latin ones. Cyrillic is written as
+/// passports write it (ICAO Doc 9303-3, section 6.B).
 final class Latin {
 
     private static final Map<Character, String> CYRILLIC = Map.ofEntries(
@@ -49,7 +49,9 @@ final class Latin {
     /// The name in `A`–`Z`, digits, spaces, `-`, `.` and `'`; other characters are left out.
     static String of(String name) {
         StringBuilder latin = new StringBuilder();
-        for (char each : name.strip().toUpperCase(Locale.ROOT).toCharArray()) {
+        String capitals = name.strip().toUpperCase(Locale.ROOT);
+        for (int place = 0; place < capitals.length(); place++) {
+            char each = capitals.charAt(place);
             String known = CYRILLIC.get(each);
             latin.append(known == null ? plain(each) : known);
         }

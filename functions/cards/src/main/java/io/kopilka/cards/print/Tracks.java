@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /// What an encoder writes on a stripe, sentinels included; it adds the check character (LRC) itself.
 ///
-/// The characters are those of ISO/IEC 7811-2: track 1 has `0x20`–`0x5F`, at most 79 with sentinels and LRC; track 2
-/// digits and separators, at most 40. The layout is none of ISO/IEC 7813's for bank cards: no format code `B`, and never
-/// a month with a service code behind a number, so that no reader takes the card for a bank's.
+/// The characters are those of ISO/IEC 7811-2: track 1 has `0x20`–`0x5F`, at most 79 with sentinels and
+/// LRC; track 2 digits and separators, at most 40. The layout is none of ISO/IEC 7813's for bank cards:
+/// no format code `B`, and never a month with a service code behind a number, so that no reader takes the
+/// card for a bank's.
 final class Tracks {
 
     /// The most characters between the sentinels of track 1.

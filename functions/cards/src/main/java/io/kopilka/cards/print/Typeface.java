@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// Liberation Sans (SIL Open Font License 1.1, in PDFBox's jar), embedded into a document with the letters that it uses,
-/// and nothing of the machine's own fonts.
+/// Liberation Sans (SIL Open Font License 1.1, in PDFBox's jar), embedded into a document with the
+/// letters that it uses, and nothing of the machine's own fonts.
 final class Typeface {
 
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -44,8 +44,8 @@ final class Typeface {
     /// @param size in points
     record Fitted(String text, float size, float width) {}
 
-    /// The text at this size, smaller (to two thirds of it) where it would be too wide, and cut where it still is. What
-    /// the font has no letter for is a question mark.
+    /// The text at this size, smaller (to two thirds of it) where it would be too wide, and cut where it
+    /// still is. What the font has no letter for is a question mark.
     Fitted fit(String text, float size, float room) throws IOException {
         String shown = printable(text);
         float width = width(shown, size);

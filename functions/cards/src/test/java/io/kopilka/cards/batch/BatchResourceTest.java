@@ -55,8 +55,8 @@ final class BatchResourceTest {
 
     @Test
     void aBatchIsOrderedMadeInTheBackgroundAndTellsHowFarItIs() {
-        Reply ordered = shop.marketer.post(
-                BATCHES, "{\"kind\": \"buyer\", \"count\": 2500, \"note\": \"К Новому году\"}");
+        Reply ordered =
+                shop.marketer.post(BATCHES, "{\"kind\": \"buyer\", \"count\": 2500, \"note\": \"К Новому году\"}");
         assertThat(ordered.status()).isEqualTo(201);
         assertThat(ordered.json().path("state").asText()).isEqualTo("making");
         assertThat(ordered.json().path("made").asInt()).isZero();
@@ -79,7 +79,11 @@ final class BatchResourceTest {
         assertThat(made.path("made").asInt()).isEqualTo(2_500);
         assertThat(made.path("note").asText()).isEqualTo("К Новому году");
         assertThat(shop.cards()).hasSize(2_500);
-        assertThat(shop.marketer.get("/v1/card-kinds/buyer").json().at("/range/drawn").asInt())
+        assertThat(shop.marketer
+                        .get("/v1/card-kinds/buyer")
+                        .json()
+                        .at("/range/drawn")
+                        .asInt())
                 .isEqualTo(2_500);
     }
 
@@ -116,14 +120,19 @@ final class BatchResourceTest {
                 "{\"kind\": \"buyer\", \"count\": 1, \"store\": \"%s\"}".formatted(TestService.STRANGERS_STORE),
                 "404 unknown_store /store unknown_store");
         refused("{\"kind\": \"buyer\", \"count\": 1", "400 malformed_json  malformed_json");
-        assertThat(shop.service.with(Scope.CARDS_READ, Scope.CARDS_WRITE).post(BATCHES, "{}").problem())
+        assertThat(shop.service
+                        .with(Scope.CARDS_READ, Scope.CARDS_WRITE)
+                        .post(BATCHES, "{}")
+                        .problem())
                 .isEqualTo("403 forbidden_scope");
         assertThat(shop.service.anonymous().get(BATCHES).status()).isEqualTo(401);
     }
 
     @Test
     void aVirtualKindIsNotPrintedAndASmallRangeIsUsedToATenth() {
-        assertThat(shop.say("app", "{\"media\": \"virtual\", \"numbers\": {\"form\": \"mask\", \"mask\": \"APP-@@@@@@!\"}}")
+        assertThat(shop.say(
+                                "app",
+                                "{\"media\": \"virtual\", \"numbers\": {\"form\": \"mask\", \"mask\": \"APP-@@@@@@!\"}}")
                         .status())
                 .isEqualTo(200);
         refused("{\"kind\": \"app\", \"count\": 1}", "409 card_kind_not_printed /kind card_kind_not_printed");
@@ -166,7 +175,8 @@ final class BatchResourceTest {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(shop.marketer.get(BATCHES + "?limit=2&cursor=AAAA").problem())
                 .isEqualTo("400 invalid_cursor ?cursor invalid_cursor");
-        assertThat(shop.marketer.get(BATCHES + "?state=made").problem()).isEqualTo("422 unknown_field ?state unknown_field");
+        assertThat(shop.marketer.get(BATCHES + "?state=made").problem())
+                .isEqualTo("422 unknown_field ?state unknown_field");
     }
 
     @Test
@@ -210,11 +220,18 @@ final class BatchResourceTest {
         assertThat(shop.marketer.get(batch + "/numbers.csv?from=1499").body())
                 .isEqualTo("\uFEFFNo.,Number,Bar code,Name\r\n1499,%s,EAN-13,\r\n1500,%s,EAN-13,\r\n"
                         .formatted(all.get(1_498), all.get(1_499)));
-        assertThat(shop.marketer.in(Language.RU).get(batch + "/numbers.csv?from=7&count=1").body())
+        assertThat(shop.marketer
+                        .in(Language.RU)
+                        .get(batch + "/numbers.csv?from=7&count=1")
+                        .body())
                 .isEqualTo("\uFEFF№,Номер,Штрихкод,Имя\r\n7,%s,EAN-13,\r\n".formatted(all.get(6)));
-        assertThat(shop.marketer.get(batch + "/sheet.pdf").problem()).isEqualTo("422 too_many_items ?count too_many_items");
-        assertThat(shop.marketer.file(batch + "/sheet.pdf?count=1000").statusCode()).isEqualTo(200);
-        assertThat(shop.marketer.file(batch + "/sheet.pdf?from=1001&language=en").statusCode())
+        assertThat(shop.marketer.get(batch + "/sheet.pdf").problem())
+                .isEqualTo("422 too_many_items ?count too_many_items");
+        assertThat(shop.marketer.file(batch + "/sheet.pdf?count=1000").statusCode())
+                .isEqualTo(200);
+        assertThat(shop.marketer
+                        .file(batch + "/sheet.pdf?from=1001&language=en")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(shop.marketer.get(batch + "/cards.pdf?from=1501").problem())
                 .isEqualTo("422 out_of_range ?from out_of_range");
@@ -236,8 +253,9 @@ final class BatchResourceTest {
         shop.work();
         List<String> numbers = shop.numbers(id);
         assertThat(shop.marketer.get(BATCHES + "/" + id + "/tracks.csv").body())
-                .isEqualTo("\uFEFFNo.,Number,Track 1,Track 2\r\n1,%1$s,%%%1$s^ANNA PETROVA?,;%1$s=77?\r\n2,%2$s,%%%2$s^ELKIN SHCHIT?,;%2$s=77?\r\n"
-                        .formatted(numbers.get(0), numbers.get(1)));
+                .isEqualTo(
+                        "\uFEFFNo.,Number,Track 1,Track 2\r\n1,%1$s,%%%1$s^ANNA PETROVA?,;%1$s=77?\r\n2,%2$s,%%%2$s^ELKIN SHCHIT?,;%2$s=77?\r\n"
+                                .formatted(numbers.get(0), numbers.get(1)));
         assertThat(shop.marketer
                         .get(BATCHES + "/" + id + "/tracks.csv?sentinels=false&from=2")
                         .body())
@@ -255,7 +273,8 @@ final class BatchResourceTest {
                 .filter(item -> item.key().sk().startsWith("NAMES#"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Duration.between(shop.service.clock().instant(), names.expires().orElseThrow()))
+        assertThat(Duration.between(
+                        shop.service.clock().instant(), names.expires().orElseThrow()))
                 .isBetween(Duration.ofDays(90).minusMinutes(5), Duration.ofDays(90));
     }
 
@@ -274,9 +293,13 @@ final class BatchResourceTest {
         assertThat(done.path("state").asText()).isEqualTo("done");
 
         List<Item> before = shop.service.table().everything();
-        assertThat(shop.marketer.post(placements, "{" + store + ", \"from\": 11}").problem())
+        assertThat(shop.marketer
+                        .post(placements, "{" + store + ", \"from\": 11}")
+                        .problem())
                 .isEqualTo("422 out_of_range /from out_of_range");
-        assertThat(shop.marketer.post(placements, "{" + store + ", \"from\": 10, \"count\": 2}").problem())
+        assertThat(shop.marketer
+                        .post(placements, "{" + store + ", \"from\": 10, \"count\": 2}")
+                        .problem())
                 .isEqualTo("422 out_of_range /count out_of_range");
         assertThat(shop.marketer
                         .post(placements, "{\"store\": \"%s\"}".formatted(TestService.STRANGERS_STORE))
@@ -290,15 +313,16 @@ final class BatchResourceTest {
     void theAuditLogTellsWhatWasOrderedAndWhereItWent() {
         AuditTrail audit = shop.service.bean(AuditTrail.class);
         CardBatchId id = shop.order("{\"kind\": \"buyer\", \"names\": [\"Анна Канарейкина\"]}");
-        shop.marketer.post(
-                BATCHES + "/" + id + "/placements", "{\"store\": \"%s\"}".formatted(TestService.STORE));
+        shop.marketer.post(BATCHES + "/" + id + "/placements", "{\"store\": \"%s\"}".formatted(TestService.STORE));
         List<AuditEntry> entries = audit.list(
                         TestService.TENANT,
                         new AuditTrail.Wanted(Optional.empty(), Optional.empty(), _ -> true),
                         10,
                         Optional.empty())
                 .entries();
-        assertThat(entries.stream().map(entry -> entry.action().wireName() + " " + entry.subject().value()))
+        assertThat(entries.stream()
+                        .map(entry -> entry.action().wireName() + " "
+                                + entry.subject().value()))
                 .startsWith("cardBatch.changed " + id, "cardBatch.created " + id, "cardKind.changed cardKind/buyer");
         assertThat(entries.toString()).doesNotContain("Канарейкина");
     }

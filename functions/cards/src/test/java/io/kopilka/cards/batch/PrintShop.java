@@ -73,8 +73,9 @@ public final class PrintShop implements AutoCloseable {
 
     /// Says that a kind has numbers of EAN-13.
     public void number(String kind, String prefix) {
-        Reply said = say(kind, "{\"media\": \"barcode\", \"numbers\": {\"form\": \"ean13\", \"prefix\": \"%s\"}}"
-                .formatted(prefix));
+        Reply said = say(
+                kind,
+                "{\"media\": \"barcode\", \"numbers\": {\"form\": \"ean13\", \"prefix\": \"%s\"}}".formatted(prefix));
         assertThat(said.status()).as(said.body()).isEqualTo(200);
     }
 

@@ -60,7 +60,7 @@ final class WorkOnBatchTest {
 
     @Test
     void aBatchThatIsKilledAtEveryStepIsMadeInTheEndAndNoCardTwice() {
-        CardBatchId id = shop.order("{\"kind\": \"buyer\", \"count\": 250}");
+        CardBatchId id = shop.order("{\"kind\": \"buyer\", \"count\": 2500}");
         DyingTable dying = new DyingTable(shop.service.table());
         int deaths = 0;
         for (int steps = 0; shop.batch(id).hasWork(); steps = (steps + 1) % 9) {
@@ -73,7 +73,7 @@ final class WorkOnBatchTest {
             // Whatever happened, what the batch says is what there is.
             assertThat(shop.cards()).hasSize(shop.batch(id).made());
         }
-        assertThat(deaths).isGreaterThan(10);
+        assertThat(deaths).isGreaterThan(20);
         assertThat(shop.batch(id).state()).isEqualTo(new State.Made());
         assertThat(shop.cards()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shop.numbers(id));
         assertThat(shop.card(shop.numbers(id).getFirst()))
@@ -87,9 +87,10 @@ final class WorkOnBatchTest {
             Set<String> before = new HashSet<>(shop.cards());
             while (shop.batch(id).hasWork()) {
                 // The second reads before the first has written.
-                WorkOnBatch slow = shop.worker(new Interrupted(shop.service.table(), random.nextInt(4), () -> shop.worker(
-                                shop.service.table())
-                        .run(TestService.TENANT, id, 1)));
+                WorkOnBatch slow = shop.worker(new Interrupted(
+                        shop.service.table(),
+                        random.nextInt(4),
+                        () -> shop.worker(shop.service.table()).run(TestService.TENANT, id, 1)));
                 var _ = slow.run(TestService.TENANT, id, 2);
             }
             List<String> after = new ArrayList<>(shop.cards());
@@ -103,8 +104,9 @@ final class WorkOnBatchTest {
         // Cards that came another way before the range was taken.
         Card foreign = new Card.Printed(numberAt(3), "buyer");
         Card another = new Card.Universal(numberAt(120), "guest");
-        shop.service.table().write(List.of(
-                Cards.create(TestService.TENANT, foreign), Cards.create(TestService.TENANT, another)));
+        shop.service
+                .table()
+                .write(List.of(Cards.create(TestService.TENANT, foreign), Cards.create(TestService.TENANT, another)));
         CardBatchId id = shop.order("{\"kind\": \"buyer\", \"count\": 120}");
         // The turn that is drawn in the place of the first is taken too.
         shop.work();
@@ -119,7 +121,11 @@ final class WorkOnBatchTest {
         assertThat(shop.cards()).hasSize(122);
         assertThat(shop.card(numberAt(3).value())).isEqualTo(foreign);
         assertThat(shop.card(numberAt(120).value())).isEqualTo(another);
-        assertThat(shop.marketer.get("/v1/card-batches/" + id).json().path("collisions").asInt())
+        assertThat(shop.marketer
+                        .get("/v1/card-batches/" + id)
+                        .json()
+                        .path("collisions")
+                        .asInt())
                 .isEqualTo(2);
 
         CardBatchId next = shop.order("{\"kind\": \"buyer\", \"count\": 10}");
@@ -140,7 +146,8 @@ final class WorkOnBatchTest {
         shop.work();
         assertThat(shop.batch(id).state()).isEqualTo(new State.Stopped(98));
         assertThat(shop.numbers(id)).hasSize(98);
-        assertThat(shop.service.bean(Batches.class).unfinished(TestService.TENANT)).isEmpty();
+        assertThat(shop.service.bean(Batches.class).unfinished(TestService.TENANT))
+                .isEmpty();
     }
 
     @Test
@@ -170,8 +177,7 @@ final class WorkOnBatchTest {
                 // The next one goes on.
             }
         }
-        assertThat(shop.batch(id).placements())
-                .containsExactly(new Placement(TestService.STORE, 2, 149, 148, 1));
+        assertThat(shop.batch(id).placements()).containsExactly(new Placement(TestService.STORE, 2, 149, 148, 1));
         assertThat(shop.card(numbers.get(0))).isInstanceOf(Card.Printed.class);
         assertThat(shop.card(numbers.get(10))).isEqualTo(universal);
         for (int place = 1; place < 150; place++) {
@@ -186,8 +192,8 @@ final class WorkOnBatchTest {
     @Test
     void aCardOfAUniversalKindIsInUseOnceItIsInItsStore() {
         shop.number("guest", "28");
-        CardBatchId id = shop.order(
-                "{\"kind\": \"guest\", \"count\": 2, \"store\": \"%s\"}".formatted(TestService.STORE));
+        CardBatchId id =
+                shop.order("{\"kind\": \"guest\", \"count\": 2, \"store\": \"%s\"}".formatted(TestService.STORE));
         shop.work();
         assertThat(shop.batch(id).placements()).containsExactly(new Placement(TestService.STORE, 1, 2, 2, 0));
         assertThat(shop.card(shop.numbers(id).getFirst())).isInstanceOf(Card.Universal.class);
@@ -213,8 +219,8 @@ final class WorkOnBatchTest {
         assertThat(shop.service.bean(Directory.class).everyTenant()).contains(TestService.TENANT);
     }
 
-    /// Printed for whoever measures: what a batch of the largest size takes over a table that answers at once. The table's
-    /// own items are counted out of the heap.
+    /// Printed for whoever measures: what a batch of the largest size takes over a table that answers at
+    /// once. The table's own items are counted out of the heap.
     @Test
     void aHundredThousandCardsAreMadeAPieceAtATime() {
         CardBatchId id = shop.order("{\"kind\": \"buyer\", \"count\": 100000}");

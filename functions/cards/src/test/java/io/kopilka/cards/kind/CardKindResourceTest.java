@@ -68,8 +68,7 @@ final class CardKindResourceTest {
         assertThat(json.path("design").toString())
                 .isEqualTo("{\"background\":\"#1A4D8F\",\"text\":\"#FFFFFF\",\"wording\":"
                         + "[{\"ru\":\"До оплаты\",\"en\":\"Before you pay\"},\"+7 343\"]}");
-        assertThat(json.path("stripe").toString())
-                .isEqualTo("{\"track1\":false,\"track2\":true,\"siteCode\":\"77\"}");
+        assertThat(json.path("stripe").toString()).isEqualTo("{\"track1\":false,\"track2\":true,\"siteCode\":\"77\"}");
         assertThat(json.path("validity").toString()).isEqualTo("{\"months\":36}");
         assertThat(json.at("/range/left").asLong()).isEqualTo(10_000_000_000L);
 
@@ -78,8 +77,12 @@ final class CardKindResourceTest {
                  "cardKinds": [{"id": "new", "name": "Новая", "personal": true}]}
                 """);
         JsonNode items = shop.marketer.get("/v1/card-kinds").json().path("items");
-        assertThat(items.findValuesAsText("id")).startsWith("new").contains("buyer").doesNotContain("guest");
-        assertThat(shop.marketer.get(BUYER).json().path("inRuleset").asBoolean()).isFalse();
+        assertThat(items.findValuesAsText("id"))
+                .startsWith("new")
+                .contains("buyer")
+                .doesNotContain("guest");
+        assertThat(shop.marketer.get(BUYER).json().path("inRuleset").asBoolean())
+                .isFalse();
         assertThat(shop.marketer.get("/v1/card-kinds/guest").problem()).isEqualTo("404 not_found");
     }
 
@@ -88,10 +91,13 @@ final class CardKindResourceTest {
         assertThat(shop.marketer.put(BUYER, TWENTY_SEVEN).problem()).isEqualTo("428 precondition_required");
         assertThat(tagged("\"0\"").put(BUYER, TWENTY_SEVEN).status()).isEqualTo(200);
         List<Item> before = shop.service.table().everything();
-        assertThat(tagged("\"0\"").put(BUYER, "{\"media\": \"virtual\"}").problem()).isEqualTo("412 stale_etag");
-        assertThat(tagged("*").put("/v1/card-kinds/gold", TWENTY_SEVEN).problem()).isEqualTo("404 not_found");
+        assertThat(tagged("\"0\"").put(BUYER, "{\"media\": \"virtual\"}").problem())
+                .isEqualTo("412 stale_etag");
+        assertThat(tagged("*").put("/v1/card-kinds/gold", TWENTY_SEVEN).problem())
+                .isEqualTo("404 not_found");
         assertThat(shop.service.table().everything()).isEqualTo(before);
-        assertThat(tagged("\"1\"").put(BUYER, "{\"media\": \"virtual\"}").status()).isEqualTo(200);
+        assertThat(tagged("\"1\"").put(BUYER, "{\"media\": \"virtual\"}").status())
+                .isEqualTo(200);
         // The numbers stay the kind's: they go on where they stopped.
         assertThat(tagged("\"2\"").put(BUYER, TWENTY_SEVEN).status()).isEqualTo(200);
         assertThat(shop.marketer.get(PLAN).json().path("ranges")).hasSize(1);
@@ -117,7 +123,7 @@ final class CardKindResourceTest {
                 "{\"media\": \"barcode\", \"numbers\": {\"form\": \"ean13\", \"prefix\": \"46\"}}|422 out_of_range"
                         + " /numbers/prefix out_of_range",
                 "{\"media\": \"barcode\", \"numbers\": {\"form\": \"luhn\", \"prefix\": \"4\", \"length\": 16}}|422"
-                        + " not_allowed_here /numbers/prefix not_allowed_here",
+                        + " invalid_value /numbers/prefix not_allowed_here",
                 "{\"media\": \"barcode\", \"numbers\": {\"form\": \"luhn\", \"length\": 25}}|422 out_of_range"
                         + " /numbers/length out_of_range",
                 "{\"media\": \"barcode\", \"numbers\": {\"form\": \"mask\", \"mask\": \"A##\"}}|422 invalid_value"
@@ -128,15 +134,15 @@ final class CardKindResourceTest {
                 "{\"media\": \"barcode\", \"design\": {\"background\": \"blue\"}}|422 invalid_value /design/background"
                         + " invalid_value",
                 "{\"media\": \"barcode\", \"design\": {\"background\": \"#FFFFFF\", \"text\": \"#EEEEEE\"}}|422"
-                        + " not_allowed_here /design/text not_allowed_here",
+                        + " invalid_value /design/text not_allowed_here",
                 "{\"media\": \"barcode\", \"design\": {\"wording\": [\"1\", \"2\", \"3\", \"4\"]}}|422 too_many_items"
                         + " /design/wording too_many_items",
-                "{\"media\": \"barcode\", \"stripe\": {}}|422 not_allowed_here /stripe not_allowed_here",
+                "{\"media\": \"barcode\", \"stripe\": {}}|422 invalid_value /stripe not_allowed_here",
                 "{\"media\": \"both\", \"stripe\": {\"siteCode\": \"A\"}}|422 invalid_value /stripe/siteCode invalid_value",
                 "{\"media\": \"both\", \"stripe\": {\"track1\": false, \"track2\": false}}|422 invalid_value /stripe"
                         + " invalid_value",
                 "{\"media\": \"both\", \"stripe\": {\"track2\": true}, \"numbers\": {\"form\": \"mask\","
-                        + " \"mask\": \"GC-####\"}}|422 not_allowed_here /stripe/track2 not_allowed_here"
+                        + " \"mask\": \"GC-####\"}}|422 invalid_value /stripe/track2 not_allowed_here"
             })
     void whatIsWrongWithSettingsIsNamed(String body, String problem) {
         List<Item> before = shop.service.table().everything();
@@ -152,14 +158,14 @@ final class CardKindResourceTest {
                 "{\"form\": \"ean13\", \"prefix\": \"27\"}",
                 "{\"form\": \"ean13\", \"prefix\": \"2701\"}",
                 "{\"form\": \"mask\", \"mask\": \"2############\"}")) {
-            assertThat(shop.say("guest", "{\"media\": \"barcode\", \"numbers\": " + numbers + "}").problem())
+            assertThat(shop.say("guest", "{\"media\": \"barcode\", \"numbers\": " + numbers + "}")
+                            .problem())
                     .isEqualTo("409 numbers_overlap /numbers numbers_overlap");
         }
         assertThat(shop.service.table().everything()).isEqualTo(before);
         // What was given up once is still on cards.
         assertThat(tagged("*").put(BUYER, "{\"media\": \"barcode\"}").status()).isEqualTo(200);
-        assertThat(shop.say("guest", TWENTY_SEVEN).problem())
-                .isEqualTo("409 numbers_overlap /numbers numbers_overlap");
+        assertThat(shop.say("guest", TWENTY_SEVEN).problem()).isEqualTo("409 numbers_overlap /numbers numbers_overlap");
         assertThat(shop.say("guest", TWENTY_SEVEN.replace("27", "28")).status()).isEqualTo(200);
     }
 
@@ -171,18 +177,25 @@ final class CardKindResourceTest {
         Reply said = tagged(plan.header("ETag")).put(PLAN, "{\"weighedGoods\": [\"21\", \"2305\"]}");
         assertThat(said.json().path("weighedGoods").toString()).isEqualTo("[\"21\",\"2305\"]");
         for (String prefix : List.of("21", "2100", "23", "230501")) {
-            assertThat(tagged("*").put(BUYER, TWENTY_SEVEN.replace("27", prefix)).problem())
+            assertThat(tagged("*")
+                            .put(BUYER, TWENTY_SEVEN.replace("27", prefix))
+                            .problem())
                     .isEqualTo("409 numbers_overlap /numbers numbers_overlap");
         }
         assertThat(tagged("*").put(BUYER, TWENTY_SEVEN).status()).isEqualTo(200);
 
         List<Item> before = shop.service.table().everything();
-        assertThat(tagged("*").put(PLAN, "{\"weighedGoods\": [\"21\", \"2705\"]}").problem())
+        assertThat(tagged("*")
+                        .put(PLAN, "{\"weighedGoods\": [\"21\", \"2705\"]}")
+                        .problem())
                 .isEqualTo("409 numbers_overlap /weighedGoods/1 numbers_overlap");
-        assertThat(tagged("*").put(PLAN, "{\"weighedGoods\": [\"46\", \"21\", \"21\"]}").problem())
+        assertThat(tagged("*")
+                        .put(PLAN, "{\"weighedGoods\": [\"46\", \"21\", \"21\"]}")
+                        .problem())
                 .isEqualTo("422 out_of_range /weighedGoods/0 out_of_range /weighedGoods/2 duplicate_id");
         assertThat(tagged("*").put(PLAN, "{}").problem()).isEqualTo("422 missing_field /weighedGoods missing_field");
-        assertThat(tagged("\"0\"").put(PLAN, "{\"weighedGoods\": []}").problem()).isEqualTo("412 stale_etag");
+        assertThat(tagged("\"0\"").put(PLAN, "{\"weighedGoods\": []}").problem())
+                .isEqualTo("412 stale_etag");
         assertThat(shop.service.table().everything()).isEqualTo(before);
         JsonNode range = shop.marketer.get(PLAN).json().at("/ranges/0");
         assertThat(range.path("kind").asText()).isEqualTo("buyer");
@@ -212,6 +225,7 @@ final class CardKindResourceTest {
                 {"currency": "GBP", "segments": [], "offers": [], "promotions": [],
                  "cardKinds": [{"id": "buyer", "name": "Reader", "personal": true}]}
                 """);
-        assertThat(stranger.saying("If-Match", "*").put(BUYER, TWENTY_SEVEN).status()).isEqualTo(200);
+        assertThat(stranger.saying("If-Match", "*").put(BUYER, TWENTY_SEVEN).status())
+                .isEqualTo(200);
     }
 }

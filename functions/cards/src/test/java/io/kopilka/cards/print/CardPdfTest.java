@@ -37,8 +37,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 
-/// Sheets and cards, printed and scanned again. With `-Dkopilka.pictures=DIR` the pages are kept as pictures, to be looked
-/// at.
+/// Sheets and cards, printed and scanned again. With `-Dkopilka.pictures=DIR` the pages are kept as
+/// pictures, to be looked at.
 final class CardPdfTest {
 
     private static final NumberForm EAN = new NumberForm.Ean13("27");
@@ -76,9 +76,7 @@ final class CardPdfTest {
         List<PrintedCard> cards = new ArrayList<>();
         for (int place = 0; place < count; place++) {
             cards.add(new PrintedCard(
-                    place + 1,
-                    numbers.at(place),
-                    place < names.length ? Optional.of(names[place]) : Optional.empty()));
+                    place + 1, numbers.at(place), place < names.length ? Optional.of(names[place]) : Optional.empty()));
         }
         return cards;
     }
@@ -152,8 +150,7 @@ final class CardPdfTest {
     }
 
     private static String millimetres(PDRectangle box) {
-        return String.format(
-                Locale.ROOT, "%.2f x %.2f", box.getWidth() / 72 * 25.4, box.getHeight() / 72 * 25.4);
+        return String.format(Locale.ROOT, "%.2f x %.2f", box.getWidth() / 72 * 25.4, box.getHeight() / 72 * 25.4);
     }
 
     @Test
@@ -246,7 +243,10 @@ final class CardPdfTest {
                         "1,9643000000000012,%9643000000000012^ANNA PETROVA?,;9643000000000012=77?",
                         "2,9643000000000020,%9643000000000020^11?,;9643000000000020=77?");
         assertThat(lines(CardCsv.tracks(new Stripe(false, true, Optional.empty()), cards, Language.EN, false)))
-                .containsExactly("\uFEFFNo.,Number,Track 2", "1,9643000000000012,9643000000000012", "2,9643000000000020,9643000000000020");
+                .containsExactly(
+                        "\uFEFFNo.,Number,Track 2",
+                        "1,9643000000000012,9643000000000012",
+                        "2,9643000000000020,9643000000000020");
     }
 
     private static List<String> lines(byte[] csv) {

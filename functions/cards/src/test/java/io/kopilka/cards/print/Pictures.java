@@ -69,9 +69,9 @@ final class Pictures {
         for (int place = 0; place < count; place++) {
             double x = left + place % 2 * (85.60 + 4);
             double y = top + place / 2 * (53.98 + 2);
-            cards.add(sheet.getSubimage(
-                    (int) (x * DOTS_IN_MM), (int) (y * DOTS_IN_MM), (int) (85.60 * DOTS_IN_MM), (int) (53.98
-                            * DOTS_IN_MM)));
+            cards.add(
+                    sheet.getSubimage((int) (x * DOTS_IN_MM), (int) (y * DOTS_IN_MM), (int) (85.60 * DOTS_IN_MM), (int)
+                            (53.98 * DOTS_IN_MM)));
         }
         return cards;
     }

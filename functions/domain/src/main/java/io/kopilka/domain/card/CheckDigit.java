@@ -43,7 +43,8 @@ public final class CheckDigit {
 
     static final String DIGITS = "0123456789";
 
-    /// Luhn's rule over any alphabet of an even number of characters; characters outside of it are passed over.
+    /// Luhn's rule over any alphabet of an even number of characters; characters outside of it are passed
+    /// over.
     static char character(String text, String alphabet) {
         int size = alphabet.length();
         int sum = 0;

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// How the numbers of a range are made: what is the same in all of them, what differs, and the check digit.
 ///
-/// The numbers of a form stand in an order, from 0 to below its [#capacity]; in which order they are given to cards is
-/// not said here.
+/// The numbers of a form stand in an order, from 0 to below its [#capacity]; in which order they are
+/// given to cards is not said here.
 public sealed interface NumberForm {
 
     /// The fewest numbers that a range has.
@@ -36,7 +36,8 @@ public sealed interface NumberForm {
         return pattern().places().stream().allMatch(CheckDigit::isDigits);
     }
 
-    /// An EAN-13 of the prefixes 20 to 29, which GS1 leaves to shops for use inside; weighed goods have theirs among them.
+    /// An EAN-13 of the prefixes 20 to 29, which GS1 leaves to shops for use inside; weighed goods have
+    /// theirs among them.
     ///
     /// @param prefix `2` and 1 to 8 more digits
     record Ean13(String prefix) implements NumberForm {
@@ -78,8 +79,8 @@ public sealed interface NumberForm {
 
     /// Digits with Luhn's check digit at the end, as magnetic stripes have them (ISO/IEC 7812-1).
     ///
-    /// A number of 13 to 19 digits that begins like a bank card's (3 to 6) or one of the new series (2) is refused:
-    /// readers must be able to tell bank cards by their looks, and to forget them at once.
+    /// A number of 13 to 19 digits that begins like a bank card's (3 to 6) or one of the new series (2)
+    /// is refused: readers must be able to tell bank cards by their looks, and to forget them at once.
     ///
     /// @param prefix what they all begin with
     /// @param length of the whole number, 8–19; 3–15 digits of it are free
@@ -128,9 +129,10 @@ public sealed interface NumberForm {
         }
     }
 
-    /// The tenant's own: capital letters, digits and hyphens stand for themselves, `#` for a digit, `@` for a digit or
-    /// a capital letter that is not taken for another (no I, L, O, U), and `!` at the end for a check character: Luhn's
-    /// over the digits, or the same rule over those 32 characters where the mask has an `@`.
+    /// The tenant's own: capital letters, digits and hyphens stand for themselves, `#` for a digit, `@`
+    /// for a digit or a capital letter that is not taken for another (no I, L, O, U), and `!` at the end
+    /// for a check character: Luhn's over the digits, or the same rule over those 32 characters where the
+    /// mask has an `@`.
     ///
     /// @param mask 4–22 characters, as many as a bar code on a card has room for
     record Mask(String mask) implements NumberForm {
@@ -161,8 +163,8 @@ public sealed interface NumberForm {
                 }
             }
             BigInteger size = BigInteger.ONE;
-            for (char each : text.toCharArray()) {
-                size = size.multiply(BigInteger.valueOf(choices(each)));
+            for (int place = 0; place < text.length(); place++) {
+                size = size.multiply(BigInteger.valueOf(choices(text.charAt(place))));
             }
             return size.compareTo(BigInteger.valueOf(LEAST_CAPACITY)) >= 0
                     && size.compareTo(BigInteger.valueOf(MOST_CAPACITY)) <= 0;
@@ -179,8 +181,8 @@ public sealed interface NumberForm {
         @Override
         public long capacity() {
             long size = 1;
-            for (char each : mask.toCharArray()) {
-                size *= choices(each);
+            for (int place = 0; place < mask.length(); place++) {
+                size *= choices(mask.charAt(place));
             }
             return size;
         }
@@ -210,7 +212,8 @@ public sealed interface NumberForm {
         @Override
         public NumberPattern pattern() {
             List<String> places = new ArrayList<>();
-            for (char each : mask.toCharArray()) {
+            for (int place = 0; place < mask.length(); place++) {
+                char each = mask.charAt(place);
                 places.add(
                         switch (each) {
                             case DIGIT -> CheckDigit.DIGITS;

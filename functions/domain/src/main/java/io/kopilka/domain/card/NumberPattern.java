@@ -3,9 +3,9 @@ package io.kopilka.domain.card;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What stands at each place of the numbers of a range: wide enough to hold all of them, so that two ranges whose
-/// patterns share no text share no number. Check digits count as any digit: a scanner that misreads one must not find
-/// a card of another range.
+/// What stands at each place of the numbers of a range: wide enough to hold all of them, so that two
+/// ranges whose patterns share no text share no number. Check digits count as any digit: a scanner that
+/// misreads one must not find a card of another range.
 ///
 /// @param places the characters that may stand at each place, in ascending order
 public record NumberPattern(List<String> places) {

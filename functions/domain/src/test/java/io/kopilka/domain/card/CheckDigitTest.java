@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckDigitTest {
 
-    /// The first is the example of GS1's General Specifications, 7.9; the second a book's (ISBN 978-3-16-148410-0).
+    /// The first is the example of GS1's General Specifications, 7.9; the second a book's (ISBN
+    /// 978-3-16-148410-0).
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -41,10 +41,14 @@ final class NumberFormTest {
                 assertThat(form.pattern().fits(number.value())).isTrue();
             }
         });
-        assertThat(new NumberForm.Ean13("20").contains(new CardNumber("2000000000016"))).isFalse();
-        assertThat(new NumberForm.Luhn("9643", 16).contains(new CardNumber("9643000000000013"))).isFalse();
-        assertThat(new NumberForm.Mask("GC-####!").contains(new CardNumber("GC-00019"))).isFalse();
-        assertThat(new NumberForm.Mask("GC-####!").contains(new CardNumber("GC-0001"))).isFalse();
+        assertThat(new NumberForm.Ean13("20").contains(new CardNumber("2000000000016")))
+                .isFalse();
+        assertThat(new NumberForm.Luhn("9643", 16).contains(new CardNumber("9643000000000013")))
+                .isFalse();
+        assertThat(new NumberForm.Mask("GC-####!").contains(new CardNumber("GC-00019")))
+                .isFalse();
+        assertThat(new NumberForm.Mask("GC-####!").contains(new CardNumber("GC-0001")))
+                .isFalse();
     }
 
     @Test
@@ -64,8 +68,10 @@ final class NumberFormTest {
         assertThat(twenty.overlaps(new NumberForm.Ean13("21").pattern())).isFalse();
         assertThat(twenty.overlaps(NumberPattern.ofEan13("200"))).isTrue();
         // As long as an EAN-13, and a digit wrong in the one may be right in the other.
-        assertThat(twenty.overlaps(new NumberForm.Mask("20#########!").pattern())).isFalse();
-        assertThat(twenty.overlaps(new NumberForm.Mask("20##########!").pattern())).isTrue();
+        assertThat(twenty.overlaps(new NumberForm.Mask("20#########!").pattern()))
+                .isFalse();
+        assertThat(twenty.overlaps(new NumberForm.Mask("20##########!").pattern()))
+                .isTrue();
         assertThat(new NumberForm.Luhn("9643", 16).pattern().overlaps(new NumberForm.Luhn("9643", 17).pattern()))
                 .isFalse();
         assertThat(new NumberForm.Mask("GC-####").pattern().overlaps(new NumberForm.Mask("GC-@@@@").pattern()))

@@ -271,7 +271,8 @@ class UpTest {
                 .contains("Возвращено в очередь deliveries: 1", "Given back to the queue deliveries: 1");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err())
-                .contains("There is no queue receipts. There are: tiers, reports, webhooks, deliveries, inbound, cards.");
+                .contains(
+                        "There is no queue receipts. There are: tiers, reports, webhooks, deliveries, inbound, cards.");
         assertThat(nowhere.exitCode()).isEqualTo(1);
         assertThat(nowhere.err()).contains("Nothing runs on the folder");
     }
