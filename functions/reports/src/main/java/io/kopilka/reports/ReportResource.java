@@ -73,13 +73,13 @@ final class ReportResource {
 
     /// How a report is written.
     private enum Form {
-        JSON(MediaType.APPLICATION_JSON_TYPE),
-        CSV(MediaType.TEXT_CSV_TYPE),
-        WORKBOOK(MediaType.of(XLSX));
+        JSON(MediaType.APPLICATION_JSON),
+        CSV(MediaType.TEXT_CSV),
+        WORKBOOK(XLSX);
 
-        private final MediaType type;
+        private final String type;
 
-        Form(MediaType type) {
+        Form(String type) {
             this.type = type;
         }
 
@@ -87,7 +87,7 @@ final class ReportResource {
         static Form wantedBy(HttpRequest<?> request) {
             for (MediaType accepted : MediaType.orderedOf(request.getHeaders().getAll("Accept"))) {
                 for (Form form : values()) {
-                    if (accepted.matches(form.type)) {
+                    if (accepted.matches(MediaType.of(form.type))) {
                         return form;
                     }
                 }
