@@ -68,7 +68,7 @@ final class Pictures {
         List<BufferedImage> cards = new ArrayList<>();
         for (int place = 0; place < count; place++) {
             double x = left + place % 2 * (85.60 + 4);
-            double y = top + place / 2 * (53.98 + 2);
+            double y = top + Math.floorDiv(place, 2) * (53.98 + 2);
             cards.add(
                     sheet.getSubimage((int) (x * DOTS_IN_MM), (int) (y * DOTS_IN_MM), (int) (85.60 * DOTS_IN_MM), (int)
                             (53.98 * DOTS_IN_MM)));
