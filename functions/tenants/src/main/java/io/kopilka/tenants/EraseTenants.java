@@ -9,6 +9,7 @@ import io.kopilka.platform.table.Key;
 import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Table;
+import io.kopilka.platform.table.Walk;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.tenancy.CurrentTenant;
 import io.kopilka.platform.tenancy.Directory;
@@ -72,7 +73,10 @@ public final class EraseTenants implements ScheduledTask {
                             .filter(leaving -> !now.isBefore(leaving.until()))
                             .isPresent();
             if (isOver) {
-                new CurrentTenant(tenant, Duration.ZERO).run(() -> erase(tenant));
+                CurrentTenant turn = new CurrentTenant(tenant, Duration.ZERO);
+                turn.run(() -> eraseTrade(tenant));
+                Fence.around(tenant).with(HouseRight.MEMBERSHIPS).run(() -> forgetMembers(tenant));
+                turn.run(() -> eraseTenant(tenant));
                 Fence.ofHouse(HouseRight.ENLIST_TENANT)
                         .run(() -> table.write(new Write.Delete(Keys.tenantListed(Keys.HOUSE, tenant))));
                 LOG.atInfo().addKeyValue("tenant", tenant.value()).log("a tenant has been erased");
@@ -80,9 +84,23 @@ public final class EraseTenants implements ScheduledTask {
         }
     }
 
-    private void erase(TenantId tenant) {
+    private void eraseTrade(TenantId tenant) {
         holdings.forEach(each -> each.each(tenant, partition -> empty(partition, Optional.empty())));
         empty(Keys.auditPartition(tenant), Optional.empty());
+        empty(Keys.lastUsesPartition(tenant), Optional.empty());
+        empty(Keys.lettersPartition(tenant), Optional.empty());
+    }
+
+    /// That people belong to it stands in the service's own fence, found by the members, who go after it.
+    private void forgetMembers(TenantId tenant) {
+        Query members = Query.of(Keys.tenantPartition(tenant)).in(Keys.people());
+        for (Item member : new Walk(table, members)) {
+            String mark = member.key().sk().substring(member.key().sk().indexOf(Keys.SEPARATOR) + 1);
+            var _ = table.write(new Write.Delete(Keys.membership(Keys.HOUSE, mark, tenant)));
+        }
+    }
+
+    private void eraseTenant(TenantId tenant) {
         var _ = table.write(new Write.Delete(Keys.dataKey(tenant)));
         Key profile = Keys.tenant(tenant);
         empty(Keys.tenantPartition(tenant), Optional.of(profile));

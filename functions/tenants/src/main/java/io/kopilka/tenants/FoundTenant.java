@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a tenant and its sandbox for a person who has proved who they are.
+/// Reads what somebody wants who signs a shop up, and makes it.
 ///
 /// Refused: what is wrong with the body, each fault by its pointer.
 @Singleton
@@ -63,9 +63,9 @@ public final class FoundTenant {
     }
 
     private static ObjectNode side(Founding.Side side) {
-        ObjectNode json = TenantAnswer.json(side.tenant());
-        json.put("store", side.store().id().value());
-        return json.put("apiKey", side.key().reveal());
+        ObjectNode json = Json.object();
+        json.set("tenant", TenantAnswer.json(side.tenant()));
+        return json.put("store", side.store().id().value()).put("apiKey", side.key().reveal());
     }
 
     private static Read<TenantWish> wish(JsonNode body) {

@@ -1,8 +1,10 @@
 package io.kopilka.tenants;
 
+import io.kopilka.platform.http.OpenToPeople;
 import io.kopilka.platform.http.RequiresScope;
 import io.kopilka.platform.tenancy.Caller;
 import io.kopilka.platform.tenancy.Scope;
+import io.kopilka.platform.tenancy.Visitor;
 import io.kopilka.wire.EntityTag;
 import io.kopilka.wire.Outcome;
 import io.kopilka.wire.Replies;
@@ -17,7 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/// The tenant itself: `/v1/me` and `/v1/tenant/…` of the contract.
+/// The tenant itself: `/v1/me`, `/v1/tenants` and `/v1/tenant/…` of the contract.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantResource {
@@ -25,12 +27,15 @@ final class TenantResource {
     private final ReadMe readMe;
     private final ChangeTenant changeTenant;
     private final DeleteTenant deleteTenant;
+    private final SignUp signUp;
     private final Replies replies;
 
-    TenantResource(ReadMe readMe, ChangeTenant changeTenant, DeleteTenant deleteTenant, Replies replies) {
+    TenantResource(
+            ReadMe readMe, ChangeTenant changeTenant, DeleteTenant deleteTenant, SignUp signUp, Replies replies) {
         this.readMe = readMe;
         this.changeTenant = changeTenant;
         this.deleteTenant = deleteTenant;
+        this.signUp = signUp;
         this.replies = replies;
     }
 
@@ -38,6 +43,12 @@ final class TenantResource {
     @RequiresScope(Scope.ME_READ)
     HttpResponse<byte[]> me(HttpRequest<?> request, Caller caller) {
         return replies.send(request, Outcome.done(readMe.run(caller)));
+    }
+
+    @Post("/tenants")
+    @OpenToPeople
+    HttpResponse<byte[]> signUp(HttpRequest<?> request, Visitor visitor, @Body byte @Nullable [] body) {
+        return replies.send(request, signUp.run(visitor, body));
     }
 
     @Get("/tenant")

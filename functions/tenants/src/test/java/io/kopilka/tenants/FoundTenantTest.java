@@ -34,13 +34,13 @@ final class FoundTenantTest {
     void whoAsksForAShopGetsItAndItsSandboxWithTheirKeysShownOnce() {
         JsonNode shop = made(HONEY);
 
-        assertThat(shop.path("mode").asText()).isEqualTo("live");
-        assertThat(shop.at("/sandbox/mode").asText()).isEqualTo("test");
-        assertThat(shop.path("twin")).isEqualTo(shop.at("/sandbox/id"));
+        assertThat(shop.at("/tenant/mode").asText()).isEqualTo("live");
+        assertThat(shop.at("/sandbox/tenant/mode").asText()).isEqualTo("test");
+        assertThat(shop.at("/tenant/twin")).isEqualTo(shop.at("/sandbox/tenant/id"));
         assertThat(shop.path("apiKey").asText())
-                .startsWith("kop_live_" + shop.path("id").asText());
+                .startsWith("kop_live_" + shop.at("/tenant/id").asText());
         assertThat(shop.at("/sandbox/apiKey").asText())
-                .startsWith("kop_test_" + shop.at("/sandbox/id").asText());
+                .startsWith("kop_test_" + shop.at("/sandbox/tenant/id").asText());
         assertThat(service.bean(Directory.class).everyTenant()).hasSize(4);
     }
 

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 final class TenantResourceTest {
 
+    private static final String SHOP = """
+            {"name": "Мёд", "country": "RU", "currency": "RUB", "zone": "Asia/Omsk", "programme": "points",
+             "store": {"name": "На Ленина"}}""";
+
     private static final TestService SERVICE = TestService.start();
 
     @AfterAll
@@ -272,6 +276,71 @@ final class TenantResourceTest {
                         .isEqualTo(wrong[1]);
             }
             assertThat(service.table().everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whoSignsAShopUpOwnsItAndItsSandboxAndNobodyElseIsThere() {
+        try (TestService service = TestService.start()) {
+            Client anna = service.visitor("anna");
+            Client boris = service.visitor("boris");
+
+            Reply founded = anna.post("/v1/tenants", SHOP);
+
+            assertThat(founded.status()).as(founded.body()).isEqualTo(201);
+            String live = founded.json().at("/tenant/id").asText();
+            String sandbox = founded.json().at("/sandbox/tenant/id").asText();
+            for (String tenant : List.of(live, sandbox)) {
+                Reply me = anna.saying("Kopilka-Tenant", tenant).get("/v1/me");
+                assertThat(me.status()).as(me.body()).isEqualTo(200);
+                assertThat(me.json().path("scopes")).hasSize(Scope.all().size());
+                assertThat(boris.saying("Kopilka-Tenant", tenant).get("/v1/me").status())
+                        .isIn(403, 404);
+                Reply stores = anna.saying("Kopilka-Tenant", tenant).get("/v1/stores");
+                assertThat(stores.json().at("/items/0/zone").asText()).isEqualTo("Asia/Omsk");
+            }
+            assertThat(anna.saying("Kopilka-Tenant", TestService.TENANT.value())
+                            .get("/v1/me")
+                            .status())
+                    .isIn(403, 404);
+        }
+    }
+
+    @Test
+    void onlyAPersonSignsAShopUpAndAWrongWishMakesNone() {
+        try (TestService service = TestService.start()) {
+            Client key = service.with(Scope.all().toArray(Scope[]::new));
+            List<Item> before = service.table().everything();
+
+            assertThat(service.anonymous().post("/v1/tenants", SHOP).problem()).isEqualTo("401 unauthenticated");
+            assertThat(key.post("/v1/tenants", SHOP).status()).isEqualTo(403);
+            assertThat(service.visitor("anna")
+                            .post("/v1/tenants", SHOP.replace("\"points\"", "\"casino\""))
+                            .problem())
+                    .isEqualTo("422 invalid_value /programme invalid_value");
+
+            assertThat(service.table().everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aSandboxsLettersAreReadInItsInboxAndTheRealThingHasNone() {
+        try (TestService service = TestService.start()) {
+            Client anna = service.visitor("anna");
+            Reply founded = anna.post("/v1/tenants", SHOP);
+            Client live = anna.saying(
+                    "Kopilka-Tenant", founded.json().at("/tenant/id").asText());
+            Client sandbox = anna.saying(
+                    "Kopilka-Tenant", founded.json().at("/sandbox/tenant/id").asText());
+
+            Reply invited = sandbox.post(
+                    "/v1/team/invitations", "{\"email\":\"boris@example.com\",\"role\":\"cashier\"}");
+
+            assertThat(invited.status()).as(invited.body()).isEqualTo(201);
+            Reply inbox = sandbox.get("/v1/sandbox/inbox");
+            assertThat(inbox.json().path("items")).hasSize(1);
+            assertThat(inbox.json().at("/items/0/to").asText()).isEqualTo("boris@example.com");
+            assertThat(live.get("/v1/sandbox/inbox").problem()).isEqualTo("404 not_found");
         }
     }
 }

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SandboxResource {
 
     private final SetClock setClock;
+    private final ReadInbox readInbox;
     private final Replies replies;
 
-    SandboxResource(SetClock setClock, Replies replies) {
+    SandboxResource(SetClock setClock, ReadInbox readInbox, Replies replies) {
         this.setClock = setClock;
+        this.readInbox = readInbox;
         this.replies = replies;
     }
 
@@ -37,5 +39,11 @@ final class SandboxResource {
     @RequiresScope(Scope.TENANT_WRITE)
     HttpResponse<byte[]> setClock(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
         return replies.send(request, setClock.set(caller, body));
+    }
+
+    @Get("/inbox")
+    @RequiresScope(Scope.TEAM_READ)
+    HttpResponse<byte[]> inbox(HttpRequest<?> request, Caller caller) {
+        return replies.send(request, readInbox.run(caller));
     }
 }

@@ -180,6 +180,9 @@ final class ExamplesTest {
         String clock = "/v1/sandbox/clock";
         note("getSandboxClock", "usual", client.get(clock), 200);
         note("setSandboxClock", "usual", client.put(clock, example("setSandboxClock", "usual")), 200);
+        note("getSandboxInbox", "usual", client.get("/v1/sandbox/inbox"), 200);
+        Reply founded = service.visitor("founder").post("/v1/tenants", example("createTenant", "usual"));
+        note("createTenant", "usual", founded, 201);
     }
 
     private void change(String operation, String path, Reply read) {
