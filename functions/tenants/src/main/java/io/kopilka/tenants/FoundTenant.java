@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kopilka.contract.json.Fault.Code;
 import io.kopilka.contract.json.Faults;
 import io.kopilka.contract.json.Fields;
+import io.kopilka.contract.json.Json;
 import io.kopilka.contract.json.Read;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
