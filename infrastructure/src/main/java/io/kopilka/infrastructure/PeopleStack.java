@@ -49,8 +49,7 @@ final class PeopleStack extends Stack {
                         .requireSymbols(true)
                         .build())
                 .mfa(Mfa.OPTIONAL)
-                .mfaSecondFactor(
-                        MfaSecondFactor.builder().otp(true).sms(false).build())
+                .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
                 .accountRecovery(AccountRecovery.EMAIL_ONLY)
                 .deletionProtection(true)
                 .removalPolicy(RemovalPolicy.RETAIN)

@@ -304,7 +304,10 @@ class StacksTest {
     void peopleSignInByCodeAtAClientThatKeepsNoSecret() {
         JsonNode pool = only("AWS::Cognito::UserPool");
         assertThat(pool.path("DeletionProtection").asText()).isEqualTo("ACTIVE");
-        assertThat(pool.path("Policies").path("PasswordPolicy").path("MinimumLength").asInt())
+        assertThat(pool.path("Policies")
+                        .path("PasswordPolicy")
+                        .path("MinimumLength")
+                        .asInt())
                 .isEqualTo(12);
         JsonNode client = only("AWS::Cognito::UserPoolClient");
         assertThat(client.path("GenerateSecret").asBoolean()).isFalse();
@@ -313,12 +316,10 @@ class StacksTest {
         assertThat(client.path("AccessTokenValidity").asInt()).isEqualTo(60);
         assertThat(stacks.resources("AWS::SSM::Parameter").values().stream()
                         .map(parameter -> parameter.path("Name").asText()))
-                .contains(
-                        "/kopilka/test/oidc/issuer", "/kopilka/test/oidc/client", "/kopilka/test/oidc/domain");
+                .contains("/kopilka/test/oidc/issuer", "/kopilka/test/oidc/client", "/kopilka/test/oidc/domain");
         long told = stacks.resources("AWS::Lambda::Function").values().stream()
-                .filter(function -> function.path("Environment")
-                        .path("Variables")
-                        .has("KOPILKA_OIDC_ISSUER"))
+                .filter(function ->
+                        function.path("Environment").path("Variables").has("KOPILKA_OIDC_ISSUER"))
                 .count();
         assertThat(told)
                 .isEqualTo(Arrays.stream(ServiceFunction.values())

@@ -66,7 +66,8 @@ public final class FoundTenant {
     private static ObjectNode side(Founding.Side side) {
         ObjectNode json = Json.object();
         json.set("tenant", TenantAnswer.json(side.tenant()));
-        return json.put("store", side.store().id().value()).put("apiKey", side.key().reveal());
+        return json.put("store", side.store().id().value())
+                .put("apiKey", side.key().reveal());
     }
 
     private static Read<TenantWish> wish(JsonNode body) {

@@ -29,7 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a tenant and its sandbox for a person who has proved who they are, and makes them the owner of both, all in one
+/// Makes a tenant and its sandbox for a person who has proved who they are, and makes them the owner of both, all in
+/// one
 /// transaction. The keys are shown this once.
 ///
 /// Refused: what is wrong with the body; `too_many_items` to a member of 100 tenants, sandboxes among them.
@@ -54,7 +55,9 @@ final class SignUp {
     }
 
     Outcome<Answer> run(Visitor visitor, byte @Nullable [] body) {
-        return found.read(body).then(founding -> hasRoom(visitor, founding)).then(founding -> create(visitor, founding));
+        return found.read(body)
+                .then(founding -> hasRoom(visitor, founding))
+                .then(founding -> create(visitor, founding));
     }
 
     private Outcome<Founding> hasRoom(Visitor visitor, Founding founding) {

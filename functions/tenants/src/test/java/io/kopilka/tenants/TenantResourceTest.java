@@ -333,8 +333,8 @@ final class TenantResourceTest {
             Client sandbox = anna.saying(
                     "Kopilka-Tenant", founded.json().at("/sandbox/tenant/id").asText());
 
-            Reply invited = sandbox.post(
-                    "/v1/team/invitations", "{\"email\":\"boris@example.com\",\"role\":\"cashier\"}");
+            Reply invited =
+                    sandbox.post("/v1/team/invitations", "{\"email\":\"boris@example.com\",\"role\":\"cashier\"}");
 
             assertThat(invited.status()).as(invited.body()).isEqualTo(201);
             Reply inbox = sandbox.get("/v1/sandbox/inbox");
