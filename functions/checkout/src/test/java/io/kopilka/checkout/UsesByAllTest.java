@@ -218,6 +218,8 @@ final class UsesByAllTest {
     @Test
     void aQuoteStoresNothing() {
         shop.publish(PROGRAMME.formatted("{\"below\": 3}", TEN_PERCENT));
+        // The key's first use in an hour is noted; nothing else may be.
+        assertThat(quote(here).path("total").asText()).isEqualTo("90.00");
         List<Item> before = shop.service.table().everything();
 
         assertThat(quote(here).path("total").asText()).isEqualTo("90.00");

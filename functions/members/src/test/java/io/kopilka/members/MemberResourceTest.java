@@ -322,6 +322,8 @@ final class MemberResourceTest {
     @Test
     void anotherShopsCustomerIsNotThere() {
         String theirs = create(stranger, MARIA);
+        // The key's first use in an hour is noted; nothing else may be.
+        assertThat(desk.get("/v1/customers").json().path("items")).isEmpty();
         List<Item> before = service.table().everything();
 
         assertThat(desk.get("/v1/customers/" + theirs).problem()).isEqualTo("404 not_found");
