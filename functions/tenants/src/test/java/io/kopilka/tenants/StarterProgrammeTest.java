@@ -13,6 +13,7 @@ import io.kopilka.domain.identity.TenantId;
 import io.kopilka.domain.text.Language;
 import io.kopilka.domain.text.Text;
 import io.kopilka.platform.table.MemoryTable;
+import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.tenancy.Directory;
 import io.kopilka.platform.tenancy.TenantProfile;
 import io.kopilka.rulebook.Drafts;
@@ -51,6 +52,7 @@ final class StarterProgrammeTest {
                     ZoneId.of("UTC"),
                     Language.EN,
                     CLOCK.instant());
+            assertThat(table.write(directory.create(tenant))).isEqualTo(new WriteOutcome.Written());
             var _ = drafts.replace(tenant.id(), drafts.read(tenant), programme.document(Currency.getInstance(code)));
 
             Publication publication = publishing.publish(tenant, new KeyId("key_01JZ0000000000000000000000"));
