@@ -55,6 +55,7 @@ class PackagesTest {
             Map.entry("fastexcel-", "Apache-2.0"),
             Map.entry("opczip-", "Apache-2.0"),
             Map.entry("standardwebhooks-", "MIT"),
+            Map.entry("nimbus-jose-jwt-", "Apache-2.0"),
             Map.entry("pdfbox-", "Apache-2.0 with Liberation Sans under OFL-1.1"),
             Map.entry("fontbox-", "Apache-2.0"),
             Map.entry("commons-logging-", "Apache-2.0"),
