@@ -169,7 +169,8 @@ final class EraseTenantsTest {
                         "/v1/customers/" + customer + "/points/adjustments",
                         "{\"points\":\"5\",\"reason\":\"подарок\"}"));
         done(shop.post(
-                "/v1/webhook-endpoints", "{\"url\":\"https://a.example/hook\",\"events\":[\"receipt.committed\"]}"));
+                "/v1/webhook-endpoints",
+                "{\"url\":\"https://hooks.example.com/a\",\"events\":[\"receipt.committed\"]}"));
         done(shop.put("/v1/stores/" + side.store().id() + "/tills/1", "{\"name\":\"У входа\"}"));
         done(shop.post("/v1/ruleset/publish", "{}"));
     }
