@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
-import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
@@ -23,9 +20,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/// The gateway: a route for each operation of the contract, to the function whose tag it carries, and none
-/// else. A browser's preflight it answers itself, to every origin alike; whether the page may call is judged by
-/// the function, which alone knows the tenant.
+/// The gateway: a route for each operation of the contract, to the function whose tag it carries, and none else.
 final class ApiStack extends Stack {
     private static final int REQUESTS_A_SECOND = 2_000;
     private static final int BURST = 4_000;
@@ -46,48 +41,18 @@ final class ApiStack extends Stack {
             Stage stage,
             DataStack data,
             WorkStack work,
-            PeopleStack people,
             Packages packages,
             List<Contract.Operation> contract) {
         super(scope, id, props);
         api = HttpApi.Builder.create(this, "Api")
                 .apiName(stage.of("api"))
                 .createDefaultStage(false)
-                .corsPreflight(CorsPreflightOptions.builder()
-                        .allowOrigins(List.of("*"))
-                        .allowMethods(List.of(
-                                CorsHttpMethod.GET,
-                                CorsHttpMethod.POST,
-                                CorsHttpMethod.PUT,
-                                CorsHttpMethod.PATCH,
-                                CorsHttpMethod.DELETE))
-                        .allowHeaders(List.of(
-                                "Authorization",
-                                "Content-Type",
-                                "Accept-Language",
-                                "Idempotency-Key",
-                                "If-Match",
-                                "Kopilka-Tenant",
-                                "X-Request-Id"))
-                        .exposeHeaders(List.of(
-                                "ETag",
-                                "Location",
-                                "Idempotent-Replayed",
-                                "RateLimit",
-                                "RateLimit-Policy",
-                                "Retry-After",
-                                "X-Request-Id",
-                                "Content-Language"))
-                        .maxAge(Duration.days(1))
-                        .build())
                 .build();
         for (ServiceFunction each : ServiceFunction.values()) {
             if (each.calledBy() instanceof CalledBy.Http http) {
                 FunctionParts parts = new FunctionParts(this, each, stage, data, packages, work.queuePrefix());
                 functions.put(each, parts);
                 work.mayPut(parts);
-                parts.function().addEnvironment("KOPILKA_OIDC_ISSUER", people.issuer());
-                parts.function().addEnvironment("KOPILKA_OIDC_AUDIENCE", people.audience());
                 route(parts, contract, http.tags());
             }
         }

@@ -17,7 +17,6 @@ public final class KopilkaApp {
     private final App app;
     private final DataStack data;
     private final WorkStack work;
-    private final PeopleStack people;
     private final ApiStack api;
     private final WatchStack watch;
 
@@ -33,9 +32,7 @@ public final class KopilkaApp {
         StackProps props = StackProps.builder().build();
         data = new DataStack(app, stage.of("data"), props, stage);
         work = new WorkStack(app, stage.of("work"), props, stage, data, packages);
-        people = new PeopleStack(app, stage.of("people"), props, stage);
-        api = new ApiStack(
-                app, stage.of("api"), props, stage, data, work, people, packages, Contract.operations(contract));
+        api = new ApiStack(app, stage.of("api"), props, stage, data, work, packages, Contract.operations(contract));
         watch = new WatchStack(app, stage.of("watch"), props, stage, data, work, api, email);
         Tags.of(app).add("kopilka:stage", stage.name());
         Aspects.of(app).add(new AwsSolutionsChecks());
@@ -47,7 +44,7 @@ public final class KopilkaApp {
 
     /// How many rules of cdk-nag do not hold, reasoned exceptions apart.
     int faults() {
-        return Stream.of(data, work, people, api, watch)
+        return Stream.of(data, work, api, watch)
                 .mapToInt(stack -> Annotations.fromStack(stack)
                         .findError("*", Match.anyValue())
                         .size())

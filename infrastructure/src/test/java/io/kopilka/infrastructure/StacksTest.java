@@ -301,42 +301,6 @@ class StacksTest {
     }
 
     @Test
-    void peopleSignInByCodeAtAClientThatKeepsNoSecret() {
-        JsonNode pool = only("AWS::Cognito::UserPool");
-        assertThat(pool.path("DeletionProtection").asText()).isEqualTo("ACTIVE");
-        assertThat(pool.path("Policies")
-                        .path("PasswordPolicy")
-                        .path("MinimumLength")
-                        .asInt())
-                .isEqualTo(12);
-        JsonNode client = only("AWS::Cognito::UserPoolClient");
-        assertThat(client.path("GenerateSecret").asBoolean()).isFalse();
-        assertThat(Synthesised.texts(client.path("AllowedOAuthFlows"))).containsExactly("code");
-        assertThat(client.path("PreventUserExistenceErrors").asText()).isEqualTo("ENABLED");
-        assertThat(client.path("AccessTokenValidity").asInt()).isEqualTo(60);
-        assertThat(stacks.resources("AWS::SSM::Parameter").values().stream()
-                        .map(parameter -> parameter.path("Name").asText()))
-                .contains("/kopilka/test/oidc/issuer", "/kopilka/test/oidc/client", "/kopilka/test/oidc/domain");
-        long told = stacks.resources("AWS::Lambda::Function").values().stream()
-                .filter(function ->
-                        function.path("Environment").path("Variables").has("KOPILKA_OIDC_ISSUER"))
-                .count();
-        assertThat(told)
-                .isEqualTo(Arrays.stream(ServiceFunction.values())
-                        .filter(function -> function.calledBy() instanceof CalledBy.Http)
-                        .count());
-    }
-
-    @Test
-    void theGatewayAnswersAPreflightToEveryOriginAlike() {
-        JsonNode cors = only("AWS::ApiGatewayV2::Api").path("CorsConfiguration");
-
-        assertThat(Synthesised.texts(cors.path("AllowOrigins"))).containsExactly("*");
-        assertThat(Synthesised.texts(cors.path("AllowHeaders"))).contains("Authorization", "Kopilka-Tenant");
-        assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
-    }
-
-    @Test
     void aPackageThatIsMissingIsNamed() {
         assertThatThrownBy(() -> new Packages(Path.of("nowhere")).of("checkout"))
                 .isInstanceOf(IllegalArgumentException.class)
