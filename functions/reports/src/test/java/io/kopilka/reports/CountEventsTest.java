@@ -20,6 +20,7 @@ import io.kopilka.platform.table.Table;
 import io.kopilka.platform.table.Write;
 import io.kopilka.platform.table.WriteOutcome;
 import io.kopilka.platform.table.WriteUnits;
+import io.kopilka.wire.table.DyingTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

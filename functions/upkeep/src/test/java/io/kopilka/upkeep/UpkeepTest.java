@@ -19,6 +19,7 @@ import io.kopilka.platform.table.Keys;
 import io.kopilka.platform.table.MeteredTable;
 import io.kopilka.platform.table.Query;
 import io.kopilka.platform.table.Write;
+import io.kopilka.wire.table.DyingTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
