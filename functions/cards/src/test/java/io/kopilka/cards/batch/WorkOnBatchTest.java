@@ -73,7 +73,7 @@ final class WorkOnBatchTest {
             // Whatever happened, what the batch says is what there is.
             assertThat(shop.cards()).hasSize(shop.batch(id).made());
         }
-        assertThat(deaths).isGreaterThan(10);
+        assertThat(deaths).isEqualTo(20);
         assertThat(shop.batch(id).state()).isEqualTo(new State.Made());
         assertThat(shop.cards()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shop.numbers(id));
         assertThat(shop.card(shop.numbers(id).getFirst()))
